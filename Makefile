@@ -1,0 +1,78 @@
+# Two commands matter: `make run` opens the app, `make test` checks everything. Both do all set-up.
+#
+#   make run [PHOTOS=FOLDER]   photographs to open with; else your picture folder, else the sample pictures
+#   make test                  make check, then every test
+#   make check                 format, lint, types, import contracts
+#   make format                mends what `make check` finds, where a tool can
+#   make wheel                 builds the wheel into dist/
+#   make screenshots           pictures of every state of the window into build/screenshots/
+#   make lock                  writes constraints.txt anew from the newest packages
+#   make clean                 removes what the others made
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PHOTOS ?=
+
+# Photographs for the tests that need real ones; without them those tests say so and are skipped.
+ifndef MINDSEYE_TEST_DATA
+ifneq ($(wildcard ../shared/data),)
+export MINDSEYE_TEST_DATA := $(abspath ../shared/data)
+endif
+endif
+
+.PHONY: run test check format wheel screenshots lock clean
+
+run: $(VENV)/run.stamp
+	@sh packaging/system-packages.sh window
+	@$(BIN)/python packaging/run.py $(if $(PHOTOS),"$(PHOTOS)")
+
+test: check
+	@sh packaging/system-packages.sh tests
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/dev.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+wheel: $(VENV)/dev.stamp
+	$(BIN)/python -m build --wheel --outdir dist
+
+screenshots: $(VENV)/dev.stamp
+	@sh packaging/system-packages.sh tests
+	xvfb-run -a -s "-screen 0 1600x1000x24" $(BIN)/python tests/screenshots.py --out build/screenshots
+
+lock:
+	rm -rf build/lock
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet --upgrade pip
+	build/lock/bin/pip install --quiet . --group dev
+	{ echo "# Every package of a development installation; written by \`make lock\`."; \
+	  build/lock/bin/pip freeze --exclude mindseye; } > constraints.txt
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+
+# The environment. A stamp is newer than what it was made from, or it is made again.
+$(VENV)/pip.stamp: packaging/system-packages.sh
+	@sh packaging/system-packages.sh python
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Mindseye needs Python 3.11 or newer; name one with: make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --upgrade pip
+	@touch $@
+
+$(VENV)/run.stamp: $(VENV)/pip.stamp pyproject.toml constraints.txt
+	@echo "Installing Mindseye and its libraries into $(VENV) (about a minute)"
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable . --group dev
+	@touch $@

@@ -1,0 +1,89 @@
+"""What happened, told to whoever asked to hear of it.
+
+Publishing calls the listeners at once, in the publisher's thread; a listener that belongs to another
+thread (the window) carries the event over itself. Listeners must be quick and must not raise.
+"""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeVar
+
+E = TypeVar("E", bound="Event")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened in an open library."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhotosChanged(Event):
+    """Photos came, went, moved or got other tags; views ask the catalog again."""
+
+    added: tuple[int, ...] = ()
+    """Photo ids that can be shown and searched from now on."""
+    other: bool = False
+    """Something else about photos changed (moved, gone, tagged)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoldersChanged(Event):
+    """A watched folder was added, removed, went away or came back."""
+
+
+class Phase(Enum):
+    """What the indexer is doing."""
+
+    IDLE = "idle"
+    LOOKING = "looking"  # walking folders
+    INDEXING = "indexing"  # reading and embedding files
+    WAITING = "waiting"  # another process is indexing this library
+    PAUSED = "paused"
+    FAILED = "failed"  # ``IndexingProgress.message`` says why; the next change tries again
+
+
+@dataclass(frozen=True, slots=True)
+class IndexingProgress(Event):
+    """How far the indexer is."""
+
+    phase: Phase
+    done: int = 0
+    """Files finished (embedded, linked to a known photo, or refused) in this run."""
+    total: int = 0
+    """Files to be finished in this run, as far as is known."""
+    failed: int = 0
+    """Files refused in this run."""
+    per_second: float = 0.0
+    """Files a second, averaged over the run."""
+    seconds_left: float | None = None
+    message: str = ""
+
+
+class Events:
+    """The listeners of one library, by type of event."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._listeners: list[tuple[type[Event], Callable[[Any], None]]] = []
+
+    def subscribe(self, kind: type[E], listener: Callable[[E], None]) -> Callable[[], None]:
+        """Calls ``listener`` for each event of this kind until the returned function is called."""
+        entry = (kind, listener)
+        with self._lock:
+            self._listeners.append(entry)
+
+        def unsubscribe() -> None:
+            with self._lock:
+                if entry in self._listeners:
+                    self._listeners.remove(entry)
+
+        return unsubscribe
+
+    def publish(self, event: Event) -> None:
+        """Tells every listener of this kind of event."""
+        with self._lock:
+            listeners = [listener for kind, listener in self._listeners if isinstance(event, kind)]
+        for listener in listeners:
+            listener(event)

@@ -1,0 +1,50 @@
+"""Where things lie: what ships with the program, and what belongs to the user.
+
+In a wheel the shipped files are inside the package (``mindseye/_data``); in a checkout they are the
+``models`` and ``resources`` folders at the top of the repository.
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).resolve().parent
+_INSTALLED_DATA = _PACKAGE / "_data"
+_SHIPPED = _INSTALLED_DATA if _INSTALLED_DATA.is_dir() else _PACKAGE.parent.parent
+
+
+def resource(*parts: str) -> Path:
+    """The path of a file or folder below ``resources`` that ships with the program."""
+    return _SHIPPED.joinpath("resources", *parts)
+
+
+def shipped_models() -> Path:
+    """The folder of the models that ship with the program, one sub-folder each."""
+    return _SHIPPED / "models"
+
+
+def data_home() -> Path:
+    """The user's data folder of Mindseye; ``MINDSEYE_HOME`` names another (tests, trying things)."""
+    override = os.environ.get("MINDSEYE_HOME")
+    return Path(override) if override else Path(platformdirs.user_data_dir("mindseye", appauthor=False))
+
+
+def default_library() -> Path:
+    """The library that is opened when none is named."""
+    return data_home() / "library"
+
+
+def user_models() -> Path:
+    """The folder of downloaded and imported models, one sub-folder each."""
+    return data_home() / "models"
+
+
+def settings_file() -> Path:
+    """The file of the user's settings."""
+    return data_home() / "settings.json"
+
+
+def pictures_folder() -> Path:
+    """The user's picture folder, whether it exists or not."""
+    return Path(platformdirs.user_pictures_dir())

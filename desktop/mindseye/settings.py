@@ -1,0 +1,58 @@
+"""What the user chose, kept in one small JSON file that is replaced whole."""
+
+import dataclasses
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Self
+
+from mindseye.errors import InputError
+
+Theme = Literal["system", "light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices that outlive a session; unknown keys in the file are kept out, missing ones default."""
+
+    model: str = "starter"
+    theme: Theme = "system"
+    row_height: int = 180
+    """Height of a row of the grid in device-independent pixels, 96 to 480."""
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Reads the settings; a missing file gives the defaults.
+
+        Raises:
+            InputError: the file is there but no JSON object with values of the right types.
+        """
+        try:
+            stored = json.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return cls()
+        except ValueError as error:
+            raise InputError(
+                f"The settings in {path} cannot be read ({error}). Mend or delete the file.",
+                path=path,
+            ) from error
+        if not isinstance(stored, dict):
+            raise InputError(f"The settings in {path} are no JSON object. Delete the file.", path=path)
+        defaults = cls()
+        known = {field.name for field in dataclasses.fields(cls)}
+        chosen = {name: value for name, value in stored.items() if name in known}
+        for name, value in chosen.items():
+            if type(value) is not type(getattr(defaults, name)):
+                raise InputError(f"The setting {name!r} in {path} has a wrong value: {value!r}.", path=path)
+        return dataclasses.replace(defaults, **chosen)
+
+    def save(self, path: Path) -> None:
+        """Replaces the file as a whole, so that a crash leaves the old or the new one."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(".part")
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(dataclasses.asdict(self), file, indent=2)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)

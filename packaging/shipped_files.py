@@ -1,0 +1,34 @@
+"""The build hook that puts models and resources into the wheel, as ``mindseye/_data``.
+
+An editable install reads them from the checkout instead.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+SHIPPED = (
+    "models/catalog.toml",
+    "models/starter/README.md",
+    "models/starter/image.onnx",
+    "models/starter/model.toml",
+    "models/starter/text.onnx",
+    "models/starter/tokenizer.json",
+    "models/starter/vocabulary.txt",
+    "resources/categories.toml",
+    "resources/icons",
+    "resources/neutral-words.txt",
+    "resources/samples/pictures",
+    "resources/theme",
+)
+
+
+class ShippedFiles(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds the shipped files to a wheel that is to be installed elsewhere."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if version == "editable":
+            return
+        for path in SHIPPED:
+            build_data["force_include"][str(Path(self.root, path))] = f"mindseye/_data/{path}"
