@@ -1,0 +1,26 @@
+"""One picture file to pixels, thumbnail, metadata and identity; no state.
+
+The only home of Pillow, pi_heif and rawpy. The pipeline reads a file's bytes once and asks, in
+turn, for :func:`content_hash`, :func:`decode`, :func:`encode_thumbnail` and :func:`square_pixels`.
+"""
+
+from mindseye.imaging.decode import PIXEL_LIMIT, Picture, decode
+from mindseye.imaging.formats import PICTURE_SUFFIXES, RAW_SUFFIXES, is_picture_name
+from mindseye.imaging.identity import content_hash
+from mindseye.imaging.metadata import Metadata
+from mindseye.imaging.square import square_pixels
+from mindseye.imaging.thumbnail import THUMBNAIL_SIDE, encode_thumbnail
+
+__all__ = [
+    "PICTURE_SUFFIXES",
+    "PIXEL_LIMIT",
+    "RAW_SUFFIXES",
+    "THUMBNAIL_SIDE",
+    "Metadata",
+    "Picture",
+    "content_hash",
+    "decode",
+    "encode_thumbnail",
+    "is_picture_name",
+    "square_pixels",
+]
