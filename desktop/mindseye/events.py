@@ -66,24 +66,23 @@ class Events:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._listeners: list[tuple[type[Event], Callable[[Any], None]]] = []
+        self._listeners: dict[object, tuple[type[Event], Callable[[Any], None]]] = {}
 
     def subscribe(self, kind: type[E], listener: Callable[[E], None]) -> Callable[[], None]:
         """Calls ``listener`` for each event of this kind until the returned function is called."""
-        entry = (kind, listener)
+        key = object()
         with self._lock:
-            self._listeners.append(entry)
+            self._listeners[key] = (kind, listener)
 
         def unsubscribe() -> None:
             with self._lock:
-                if entry in self._listeners:
-                    self._listeners.remove(entry)
+                self._listeners.pop(key, None)
 
         return unsubscribe
 
     def publish(self, event: Event) -> None:
         """Tells every listener of this kind of event."""
         with self._lock:
-            listeners = [listener for kind, listener in self._listeners if isinstance(event, kind)]
+            listeners = [listener for kind, listener in self._listeners.values() if isinstance(event, kind)]
         for listener in listeners:
             listener(event)

@@ -20,6 +20,11 @@ class Settings:
     theme: Theme = "system"
     row_height: int = 180
     """Height of a row of the grid in device-independent pixels, 96 to 480."""
+    window: str = ""
+    """Where the window was, as the window itself writes it."""
+    sidebar_width: int = 216
+    details_width: int = 264
+    details_shown: bool = True
 
     @classmethod
     def load(cls, path: Path) -> Self:

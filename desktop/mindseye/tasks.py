@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
@@ -76,12 +76,11 @@ class Worker:
             while running:
                 yield running.pop(0).result()
         finally:
-            for future in running:
-                future.cancel()
+            wait([future for future in running if not future.cancel()])
 
-    def close(self) -> None:
-        """Drops what has not begun, and waits for what has."""
-        self._executor.shutdown(wait=True, cancel_futures=True)
+    def close(self, *, finish: bool = False) -> None:
+        """Drops what has not begun (unless it is to ``finish`` all), and waits for what has."""
+        self._executor.shutdown(wait=True, cancel_futures=not finish)
 
     def __enter__(self) -> Self:
         return self

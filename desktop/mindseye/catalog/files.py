@@ -1,0 +1,154 @@
+"""The files in the catalog: where photos lie, which wait to be read, which were refused and why."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mindseye.catalog.connection import Connection, id_list
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """What the catalog knows of a file; ``path`` is relative to its folder, as the system's bytes."""
+
+    id: int
+    path: bytes
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFile:
+    """A file that is to be read: it is new, has changed, or its photo lacks a vector in the space."""
+
+    id: int
+    folder: Path
+    path: bytes
+    size: int
+    mtime_ns: int
+
+    @property
+    def full_path(self) -> Path:
+        return self.folder / os.fsdecode(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that was refused, and why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileCounts:
+    """How many files are known in some folders."""
+
+    files: int
+    failed: int
+    waiting: int
+
+
+def known(connection: Connection, folder_id: int) -> dict[bytes, KnownFile]:
+    """Every file of a folder by its path."""
+    rows = connection.execute(
+        "SELECT id, path, size, mtime_ns, inode FROM files WHERE folder_id = ?", (folder_id,)
+    )
+    return {row[1]: KnownFile(*row) for row in rows}
+
+
+def add(connection: Connection, folder_id: int, files: Iterable[tuple[bytes, int, int, int]]) -> None:
+    """Stores new files as waiting: (path, size in bytes, mtime in ns, inode) each."""
+    connection.executemany(
+        "INSERT INTO files (folder_id, path, size, mtime_ns, inode) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (folder_id, path) DO NOTHING",
+        ((folder_id, *file) for file in files),
+    )
+
+
+def restat(connection: Connection, files: Iterable[tuple[int, int, int, int]]) -> None:
+    """Makes changed files wait again: (id, size, mtime in ns, inode) each."""
+    connection.executemany(
+        "UPDATE files SET size = ?2, mtime_ns = ?3, inode = ?4, photo_id = NULL, problem = NULL, passing = 0"
+        " WHERE id = ?1",
+        files,
+    )
+
+
+def move(connection: Connection, moves: Sequence[tuple[int, bytes]]) -> None:
+    """Gives files a new path in their folder: (id, path) each; photo and tags are not touched."""
+    # Through names that no file has, so that two files may swap theirs.
+    connection.executemany(
+        "UPDATE files SET path = CAST('/' || id AS BLOB) WHERE id = ?",
+        ((file_id,) for file_id, _ in moves),
+    )
+    connection.executemany("UPDATE files SET path = ?2 WHERE id = ?1", moves)
+
+
+def remove(connection: Connection, file_ids: Iterable[int]) -> None:
+    """Forgets files; their photos stay known."""
+    connection.executemany("DELETE FROM files WHERE id = ?", ((file_id,) for file_id in file_ids))
+
+
+def waiting(connection: Connection, space_id: int, folder_ids: Sequence[int]) -> list[WaitingFile]:
+    """Files of these folders to read for this space, newest first; one a photo that only lacks its vector."""
+    rows = connection.execute(
+        """
+        SELECT files.id, folders.path AS folder, files.path, size, mtime_ns
+        FROM files JOIN folders ON folders.id = folder_id
+        WHERE folders.online AND photo_id IS NULL AND (problem IS NULL OR passing)
+            AND folder_id IN (SELECT value FROM json_each(?1))
+        UNION ALL
+        SELECT min(files.id), folders.path AS folder, files.path, size, mtime_ns
+        FROM files JOIN folders ON folders.id = folder_id
+        WHERE folders.online AND photo_id IS NOT NULL AND folder_id IN (SELECT value FROM json_each(?1))
+            AND NOT EXISTS (
+                SELECT 1 FROM vectors WHERE vectors.space_id = ?2 AND vectors.photo_id = files.photo_id)
+        GROUP BY photo_id
+        ORDER BY mtime_ns DESC
+        """,
+        (id_list(folder_ids), space_id),
+    )
+    return [
+        WaitingFile(row["id"], Path(os.fsdecode(row["folder"])), row["path"], row["size"], row["mtime_ns"])
+        for row in rows
+    ]
+
+
+def link(connection: Connection, file_id: int, photo_id: int) -> None:
+    """Says that a file holds this photo."""
+    connection.execute(
+        "UPDATE files SET photo_id = ?, problem = NULL, passing = 0 WHERE id = ?", (photo_id, file_id)
+    )
+
+
+def refuse(connection: Connection, file_id: int, reason: str, *, passing: bool = False) -> None:
+    """Sets a file aside with the reason: until it changes, or until the next pass when that may help.
+
+    A ``passing`` problem says nothing of the content, so the photo that was known there stays.
+    """
+    connection.execute(
+        "UPDATE files SET photo_id = iif(?2, photo_id, NULL), problem = ?3, passing = ?2 WHERE id = ?1",
+        (file_id, passing, reason),
+    )
+
+
+def problems(connection: Connection) -> list[Problem]:
+    """Every refused file with its reason, by path."""
+    rows = connection.execute(
+        "SELECT folders.path AS folder, files.path, problem FROM files JOIN folders ON folders.id = folder_id"
+        " WHERE problem IS NOT NULL ORDER BY 1, 2"
+    )
+    return [Problem(Path(os.fsdecode(row[0])) / os.fsdecode(row[1]), row[2]) for row in rows]
+
+
+def counts(connection: Connection, folder_ids: Sequence[int]) -> FileCounts:
+    """Counts the files in these folders."""
+    row = connection.execute(
+        "SELECT count(*), count(problem), count(*) FILTER (WHERE photo_id IS NULL AND problem IS NULL)"
+        " FROM files WHERE folder_id IN (SELECT value FROM json_each(?))",
+        (id_list(folder_ids),),
+    ).fetchone()
+    return FileCounts(*row)

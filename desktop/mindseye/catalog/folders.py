@@ -1,0 +1,53 @@
+"""The watched folders in the catalog."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from mindseye.catalog.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A watched folder; ``online`` is false while it (or its drive) is away."""
+
+    id: int
+    path: Path
+    online: bool
+
+
+def all_folders(connection: Connection) -> list[Folder]:
+    """Every watched folder, by path."""
+    rows = connection.execute("SELECT id, path, online FROM folders ORDER BY path")
+    return [Folder(row["id"], Path(os.fsdecode(row["path"])), bool(row["online"])) for row in rows]
+
+
+def add(connection: Connection, path: Path) -> Folder:
+    """Stores a folder that is not stored yet."""
+    cursor = connection.execute("INSERT INTO folders (path) VALUES (?)", (os.fsencode(path),))
+    assert cursor.lastrowid is not None
+    return Folder(cursor.lastrowid, path, online=True)
+
+
+def remove(connection: Connection, folder_id: int) -> None:
+    """Forgets a folder and its files; the photos stay known."""
+    connection.execute("DELETE FROM folders WHERE id = ?", (folder_id,))
+
+
+def absorb(connection: Connection, outer: Folder, inner: Folder) -> None:
+    """Gives the files of ``inner``, which lies inside ``outer``, to ``outer`` and forgets ``inner``."""
+    prefix = os.fsencode(inner.path.relative_to(outer.path)) + os.fsencode(os.sep)
+    connection.execute(
+        "UPDATE files SET folder_id = ?, path = CAST(? || path AS BLOB) WHERE folder_id = ?",
+        (outer.id, prefix, inner.id),
+    )
+    remove(connection, inner.id)
+
+
+def set_online(connection: Connection, folder_id: int, *, online: bool) -> bool:
+    """Stores whether the folder is there; says whether that is news."""
+    cursor = connection.execute(
+        "UPDATE folders SET online = ? WHERE id = ? AND online IS NOT ?",
+        (online, folder_id, online),
+    )
+    return cursor.rowcount > 0

@@ -1,0 +1,154 @@
+"""The steps from an empty file to today's schema, and the way to take them safely.
+
+``PRAGMA user_version`` counts the steps taken. Each step is one transaction; before the first step on
+a catalog that holds something, the file is copied beside itself.
+"""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from mindseye.catalog.connection import Connection
+from mindseye.errors import CatalogError
+
+_INITIAL = """
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+
+-- A folder that is watched. Paths are the operating system's bytes: a name need not be valid UTF-8.
+CREATE TABLE folders (
+    id INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,
+    online INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+-- A photo is a picture's content. It stays when its last file goes, so that its return costs nothing.
+CREATE TABLE photos (
+    id INTEGER PRIMARY KEY,
+    content_hash BLOB NOT NULL UNIQUE,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    format TEXT NOT NULL,
+    taken_at TEXT,              -- ISO 8601, the camera's local time
+    camera TEXT,
+    lens TEXT,
+    latitude REAL,
+    longitude REAL,
+    iso INTEGER,
+    aperture REAL,
+    exposure_seconds REAL,
+    focal_length_mm REAL
+) STRICT;
+
+-- A file is a place where a photo lies. Neither photo nor problem: it waits to be read. A passing
+-- problem (a disk that did not answer, a forbidden file) is tried again at every pass.
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY,
+    folder_id INTEGER NOT NULL REFERENCES folders ON DELETE CASCADE,
+    path BLOB NOT NULL,         -- relative to the folder
+    size INTEGER NOT NULL,      -- bytes
+    mtime_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    photo_id INTEGER REFERENCES photos,
+    problem TEXT,
+    passing INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (folder_id, path)
+) STRICT;
+CREATE INDEX files_by_photo ON files (photo_id);
+CREATE INDEX files_waiting ON files (mtime_ns) WHERE photo_id IS NULL AND (problem IS NULL OR passing);
+
+-- An embedding space: one vision tower with its preprocessing.
+CREATE TABLE spaces (
+    id INTEGER PRIMARY KEY,
+    fingerprint TEXT NOT NULL UNIQUE,
+    model TEXT NOT NULL,
+    dimension INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE vectors (
+    space_id INTEGER NOT NULL REFERENCES spaces ON DELETE CASCADE,
+    photo_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    vector BLOB NOT NULL,       -- float16, little-endian, unit length
+    PRIMARY KEY (space_id, photo_id)
+) STRICT;
+
+CREATE TABLE tags (
+    photo_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    category TEXT NOT NULL,
+    label TEXT NOT NULL,
+    source TEXT NOT NULL CHECK (source IN ('category', 'examples', 'user', 'file')),
+    state TEXT NOT NULL CHECK (state IN ('suggested', 'confirmed', 'rejected')),
+    probability REAL,
+    space_id INTEGER REFERENCES spaces ON DELETE CASCADE,
+    PRIMARY KEY (photo_id, category, label)
+) STRICT;
+CREATE INDEX tags_by_label ON tags (category, label, photo_id);
+"""
+
+STEPS: tuple[str, ...] = (_INITIAL,)
+"""The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
+
+
+def migrate(connection: Connection, path: Path) -> None:
+    """Brings the catalog to the newest version.
+
+    Raises:
+        CatalogError: it was written by a newer Mindseye.
+    """
+    version = _version(connection)
+    if version > len(STEPS):
+        raise CatalogError(
+            f"The library in {path.parent} was made by a newer Mindseye. "
+            "Update this one, or choose another library.",
+            path=path,
+        )
+    if version == len(STEPS):
+        return
+    if version > 0:
+        _back_up(connection, path.with_name(f"{path.stem}-before-{len(STEPS)}{path.suffix}"), version)
+    for number in range(version, len(STEPS)):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            # Another process may have taken the step while this one waited for the lock.
+            if _version(connection) == number:
+                for statement in _statements(STEPS[number]):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {number + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            # A full disk may have rolled it back already.
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _statements(script: str) -> list[str]:
+    """Splits a script, since ``executescript`` would end the transaction first."""
+    statements: list[str] = []
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            statements.append(pending)
+            pending = ""
+    return statements
+
+
+def _back_up(connection: Connection, target: Path, version: int) -> None:
+    temporary = target.with_suffix(f".{os.getpid()}.part")
+    temporary.unlink(missing_ok=True)
+    with closing(sqlite3.connect(temporary)) as copy:
+        connection.backup(copy)
+        is_old = _version(copy) == version
+    if is_old:
+        temporary.replace(target)
+    else:
+        # Another process was faster, and has made the backup before it took the step.
+        temporary.unlink()

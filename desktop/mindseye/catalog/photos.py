@@ -1,0 +1,141 @@
+"""The photos in the catalog: content, what the camera wrote, and the order in which they are shown."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from mindseye.catalog.connection import Connection, Row, id_list
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFacts:
+    """What is stored of a photo besides its content hash: upright size in pixels and camera data."""
+
+    width: int
+    height: int
+    format: str
+    taken_at: datetime | None = None
+    camera: str | None = None
+    lens: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    iso: int | None = None
+    aperture: float | None = None
+    exposure_seconds: float | None = None
+    focal_length_mm: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoTile:
+    """What a view needs to lay a photo out before its thumbnail is loaded."""
+
+    id: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo with the places where it lies, those of folders that are there first."""
+
+    id: int
+    content_hash: bytes
+    facts: PhotoFacts
+    paths: tuple[Path, ...]
+    online: bool
+    """Whether at least one of the paths is in a folder that is there."""
+
+
+def find(connection: Connection, content_hash: bytes) -> int | None:
+    """The id of the photo with this content."""
+    row = connection.execute("SELECT id FROM photos WHERE content_hash = ?", (content_hash,)).fetchone()
+    return None if row is None else int(row[0])
+
+
+def add(connection: Connection, content_hash: bytes, facts: PhotoFacts) -> int:
+    """Stores a photo, or updates what is known of it; gives its id."""
+    taken_at = None if facts.taken_at is None else facts.taken_at.isoformat(sep=" ")
+    row = connection.execute(
+        """
+        INSERT INTO photos (content_hash, width, height, format, taken_at, camera, lens, latitude, longitude,
+                            iso, aperture, exposure_seconds, focal_length_mm)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (content_hash) DO UPDATE SET width = excluded.width, height = excluded.height
+        RETURNING id
+        """,
+        (
+            content_hash, facts.width, facts.height, facts.format, taken_at, facts.camera, facts.lens,
+            facts.latitude, facts.longitude, facts.iso, facts.aperture, facts.exposure_seconds,
+            facts.focal_length_mm,
+        ),
+    ).fetchone()  # fmt: skip
+    return int(row[0])
+
+
+def tiles(connection: Connection, folder_id: int | None = None) -> list[PhotoTile]:
+    """Every photo that has a file (in one folder), newest first: by when it was taken, else by the file."""
+    rows = connection.execute(
+        """
+        SELECT photos.id, width, height FROM photos JOIN files ON files.photo_id = photos.id
+        WHERE ?1 IS NULL OR folder_id = ?1
+        GROUP BY photos.id
+        ORDER BY coalesce(taken_at, datetime(min(mtime_ns) / 1000000000, 'unixepoch', 'localtime')) DESC,
+            photos.id
+        """,
+        (folder_id,),
+    )
+    return [PhotoTile(*row) for row in rows]
+
+
+def tiles_of(connection: Connection, photo_ids: Sequence[int]) -> list[PhotoTile]:
+    """The tiles of these photos in this order; photos that lie nowhere are left out."""
+    rows = connection.execute(
+        "SELECT id, width, height FROM photos WHERE id IN (SELECT value FROM json_each(?))"
+        " AND EXISTS (SELECT 1 FROM files WHERE photo_id = photos.id)",
+        (id_list(photo_ids),),
+    )
+    found = {row[0]: PhotoTile(*row) for row in rows}
+    return [found[photo_id] for photo_id in photo_ids if photo_id in found]
+
+
+def get(connection: Connection, photo_id: int) -> Photo | None:
+    """One photo, whole."""
+    row = connection.execute("SELECT * FROM photos WHERE id = ?", (photo_id,)).fetchone()
+    if row is None:
+        return None
+    places = connection.execute(
+        "SELECT folders.path, files.path, online FROM files JOIN folders ON folders.id = folder_id"
+        " WHERE photo_id = ? ORDER BY online DESC, 1, 2",
+        (photo_id,),
+    ).fetchall()
+    paths = tuple(Path(os.fsdecode(place[0])) / os.fsdecode(place[1]) for place in places)
+    return Photo(photo_id, row["content_hash"], _facts(row), paths, any(place[2] for place in places))
+
+
+def first_paths(connection: Connection, photo_ids: Sequence[int]) -> dict[int, Path]:
+    """For each photo that has a file, the path to show, one in a folder that is there if possible."""
+    rows = connection.execute(
+        """
+        SELECT photo_id, folders.path, files.path FROM files JOIN folders ON folders.id = folder_id
+        WHERE photo_id IN (SELECT value FROM json_each(?)) ORDER BY online, 2 DESC, 3 DESC
+        """,
+        (id_list(photo_ids),),
+    )
+    # The best place comes last and stays.
+    return {row[0]: Path(os.fsdecode(row[1])) / os.fsdecode(row[2]) for row in rows}
+
+
+def count(connection: Connection) -> int:
+    """How many photos lie somewhere."""
+    row = connection.execute("SELECT count(DISTINCT photo_id) FROM files").fetchone()
+    return int(row[0])
+
+
+def _facts(row: Row) -> PhotoFacts:
+    taken_at = None if row["taken_at"] is None else datetime.fromisoformat(row["taken_at"])
+    return PhotoFacts(
+        row["width"], row["height"], row["format"], taken_at, row["camera"], row["lens"], row["latitude"],
+        row["longitude"], row["iso"], row["aperture"], row["exposure_seconds"], row["focal_length_mm"],
+    )  # fmt: skip

@@ -1,0 +1,71 @@
+"""The embeddings in the catalog, float16, one a photo and space."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mindseye.catalog.connection import Connection, id_list
+
+STORED = np.dtype("<f2")
+"""How a vector's numbers are stored."""
+
+
+def space(connection: Connection, fingerprint: str, *, model: str, dimension: int) -> int:
+    """The id of the embedding space with this fingerprint, made when it is new."""
+    connection.execute(
+        "INSERT INTO spaces (fingerprint, model, dimension) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (fingerprint, model, dimension),
+    )
+    row = connection.execute("SELECT id FROM spaces WHERE fingerprint = ?", (fingerprint,)).fetchone()
+    return int(row[0])
+
+
+def add(connection: Connection, space_id: int, vectors: Iterable[tuple[int, NDArray[np.floating]]]) -> None:
+    """Stores vectors: (photo id, unit vector [dimension]) each."""
+    connection.executemany(
+        "INSERT INTO vectors (space_id, photo_id, vector) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET vector = excluded.vector",
+        ((space_id, photo_id, vector.astype(STORED).tobytes()) for photo_id, vector in vectors),
+    )
+
+
+def has(connection: Connection, space_id: int, photo_id: int) -> bool:
+    """Whether the photo was embedded in this space."""
+    row = connection.execute(
+        "SELECT 1 FROM vectors WHERE space_id = ? AND photo_id = ?", (space_id, photo_id)
+    ).fetchone()
+    return row is not None
+
+
+def get(connection: Connection, space_id: int, photo_ids: Sequence[int]) -> dict[int, NDArray[np.float16]]:
+    """The vectors [dimension] of those of these photos that have one."""
+    rows = connection.execute(
+        "SELECT photo_id, vector FROM vectors"
+        " WHERE space_id = ? AND photo_id IN (SELECT value FROM json_each(?))",
+        (space_id, id_list(photo_ids)),
+    )
+    return {row[0]: np.frombuffer(row[1], dtype=STORED) for row in rows}
+
+
+def searchable(connection: Connection, space_id: int) -> NDArray[np.int64]:
+    """The ids, ascending, of the photos that have a vector in this space and lie somewhere."""
+    rows = connection.execute(
+        "SELECT photo_id FROM vectors WHERE space_id = ?"
+        " AND EXISTS (SELECT 1 FROM files WHERE files.photo_id = vectors.photo_id) ORDER BY photo_id",
+        (space_id,),
+    )
+    return np.fromiter((row[0] for row in rows), dtype=np.int64)
+
+
+def batches(
+    connection: Connection, space_id: int, *, size: int = 4096
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float16]]]:
+    """Every vector of a space in batches: photo ids [n] and vectors [n, dimension]."""
+    cursor = connection.execute(
+        "SELECT photo_id, vector FROM vectors WHERE space_id = ? ORDER BY photo_id", (space_id,)
+    )
+    while rows := cursor.fetchmany(size):
+        ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+        vectors = np.frombuffer(b"".join(row[1] for row in rows), dtype=STORED).reshape(len(rows), -1)
+        yield ids, vectors

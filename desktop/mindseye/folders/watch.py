@@ -1,0 +1,107 @@
+"""Watching folders: says "look here" when something below one may have changed, and nothing more."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+
+QUIET_SECONDS = 0.4
+"""A burst is over when nothing happened for so long; what was being copied in is written by then."""
+
+LONGEST_SECONDS = 3.0
+"""A burst that does not end is told in pieces of this length."""
+
+_READING = frozenset({"opened", "closed_no_write"})
+"""Events that our own reading causes; to answer them would never end."""
+
+# watchdog calls it an error when a change comes in while it is being stopped.
+logging.getLogger("watchdog.observers.inotify").addFilter(
+    lambda record: "thread is inactive" not in record.getMessage()
+)
+
+
+class Watcher:
+    """Watches folders with all that lies below them and tells of each burst of changes once.
+
+    ``look`` is called with the folders concerned, on the thread ``watcher``.
+    """
+
+    def __init__(self, look: Callable[[frozenset[Path]], None]) -> None:
+        self._look = look
+        self._watches: dict[Path, ObservedWatch] = {}
+        self._condition = threading.Condition()
+        self._touched: set[Path] = set()
+        self._last_touch = 0.0
+        self._closed = False
+        self._observer: BaseObserver = Observer()
+        self._gatherer = threading.Thread(target=self._gather, name="watcher", daemon=True)
+        self._observer.start()
+        self._gatherer.start()
+
+    def watch(self, folders: Iterable[Path]) -> dict[Path, str]:
+        """Watches exactly these folders from now on; tells for which that failed, and why."""
+        wanted = set(folders)
+        failed: dict[Path, str] = {}
+        for folder in set(self._watches) - wanted:
+            self._observer.unschedule(self._watches.pop(folder))
+        for folder in sorted(wanted - set(self._watches)):
+            try:
+                self._watches[folder] = self._observer.schedule(
+                    _Toucher(folder, self._touch), str(folder), recursive=True
+                )
+            except OSError as error:
+                failed[folder] = error.strerror or str(error)
+        return failed
+
+    def close(self) -> None:
+        """Stops watching; ``look`` is not called any more once this returns."""
+        with self._condition:
+            self._closed = True
+            self._condition.notify()
+        self._gatherer.join()
+        self._observer.stop()
+        self._observer.join()
+
+    def _touch(self, folder: Path) -> None:
+        with self._condition:
+            self._touched.add(folder)
+            self._last_touch = time.monotonic()
+            self._condition.notify()
+
+    def _gather(self) -> None:
+        while True:
+            with self._condition:
+                self._condition.wait_for(lambda: self._closed or self._touched)
+                self._wait_for_quiet()
+                if self._closed:
+                    return
+                touched = frozenset(self._touched)
+                self._touched.clear()
+            self._look(touched)
+
+    def _wait_for_quiet(self) -> None:
+        end = time.monotonic() + LONGEST_SECONDS
+        while not self._closed:
+            now = time.monotonic()
+            left = min(self._last_touch + QUIET_SECONDS, end) - now
+            if left <= 0:
+                return
+            self._condition.wait(left)
+
+
+class _Toucher(FileSystemEventHandler):
+    """Passes on that something happened below one folder."""
+
+    def __init__(self, folder: Path, touch: Callable[[Path], None]) -> None:
+        self._folder = folder
+        self._touch = touch
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Called by the observer's thread for every event."""
+        if event.event_type not in _READING:
+            self._touch(self._folder)

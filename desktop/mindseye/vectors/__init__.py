@@ -1,0 +1,8 @@
+"""The nearest-neighbour index on disk: a projection of the catalog's vectors that can always be made again.
+
+usearch is imported in ``index.py`` alone.
+"""
+
+from mindseye.vectors.index import Neighbours, VectorIndex
+
+__all__ = ["Neighbours", "VectorIndex"]
