@@ -106,6 +106,13 @@ class VectorIndex:
             scores = (1.0 - np.asarray(found.distances)).astype(np.float32)
         return Neighbours(ids, scores)
 
+    def vectors(self, ids: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The vectors of those of the ids [n] that are there: their ids [m], unit vectors [m, dimension]."""
+        with self._lock:
+            keys = ids.astype(np.uint64)
+            keys = keys[self._index.contains(keys)] if len(keys) else keys
+            return keys.astype(np.int64), self._unit_vectors(keys)
+
     def sample(self) -> NDArray[np.float32]:
         """Up to ``SAMPLE_SIZE`` vectors, unit length, float32 [n, dimension]; the same until a change."""
         with self._lock:
@@ -113,9 +120,7 @@ class VectorIndex:
                 keys = np.asarray(self._index.keys)
                 if len(keys) > SAMPLE_SIZE:
                     keys = np.random.default_rng(0).choice(keys, SAMPLE_SIZE, replace=False)
-                vectors = self._index.get(keys) if len(keys) else np.empty((0, self._dimension))
-                sample = np.asarray(vectors, dtype=np.float32)
-                self._sample = sample / np.linalg.norm(sample, axis=1, keepdims=True)
+                self._sample = self._unit_vectors(keys)
             return self._sample
 
     def save(self) -> None:
@@ -141,6 +146,12 @@ class VectorIndex:
         """Lets go of the file."""
         with self._lock:
             self._index.reset()
+
+    def _unit_vectors(self, keys: NDArray[np.uint64]) -> NDArray[np.float32]:
+        stored = self._index.get(keys) if len(keys) else np.empty((0, self._dimension))
+        vectors = np.asarray(stored, dtype=np.float32)
+        unit: NDArray[np.float32] = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return unit
 
     def _empty(self) -> Index:
         return Index(ndim=self._dimension, metric="cos", dtype="f16", expansion_search=EXPANSION_SEARCH)

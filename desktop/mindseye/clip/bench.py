@@ -1,0 +1,106 @@
+"""Timing a model on every processor of this machine."""
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from mindseye.clip.manifest import ModelManifest
+from mindseye.clip.model import TRIAL_PICTURES, example_pixels
+from mindseye.clip.providers import Example, Trial, fastest, try_providers
+from mindseye.clip.session import CPU_PROVIDER, OnnxSession, Session, available_providers
+from mindseye.clip.tokenizer import Tokenizer
+from mindseye.errors import ModelError
+
+SHORT = "a dog"
+LONG = " ".join(["a dog that runs through the snow beside a lake under a grey sky"] * 8)
+"""More words than any context takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How a model does on one processor."""
+
+    provider: str
+    images_per_second: float
+    text_short_ms: float | None
+    """One query of two words."""
+    text_full_ms: float | None
+    """One query that fills the context."""
+    load_seconds: float
+    """Of the vision tower, its first run included where it is not the CPU."""
+    cosine: float | None
+    """Least cosine similarity between its picture vectors and the CPU's."""
+    chosen: bool
+    error: str | None = None
+
+
+def bench(manifest: ModelManifest, *, seconds: float = 2.0) -> list[Row]:
+    """Times both towers on each provider, about ``seconds`` for each tower.
+
+    Raises:
+        ModelError: not even the CPU can run the model.
+    """
+    path = manifest.folder / manifest.image.file
+    pictures = Example(
+        {manifest.image.input: example_pixels(manifest, TRIAL_PICTURES)}, manifest.image.output
+    )
+    trials = try_providers(
+        available_providers(),
+        lambda name: OnnxSession(path, provider=name, only=manifest.cut_at(manifest.image)),
+        pictures,
+        seconds=seconds,
+    )
+    chosen = fastest(trials)
+    return [_row(manifest, trial, seconds, chosen=trial.provider == chosen) for trial in trials]
+
+
+def _row(manifest: ModelManifest, trial: Trial, seconds: float, *, chosen: bool) -> Row:
+    error = trial.error
+    times: tuple[float | None, float | None] = (None, None)
+    if error is None:
+        try:
+            times = _text_times(manifest, trial.provider, seconds)
+        except ModelError as failure:
+            if trial.provider == CPU_PROVIDER:
+                raise
+            error = failure.message
+    return Row(
+        provider=trial.provider,
+        images_per_second=trial.per_second,
+        text_short_ms=times[0],
+        text_full_ms=times[1],
+        load_seconds=trial.load_seconds,
+        cosine=trial.cosine,
+        chosen=chosen,
+        error=error,
+    )
+
+
+def _text_times(manifest: ModelManifest, provider: str, seconds: float) -> tuple[float | None, float | None]:
+    text = manifest.text
+    session = OnnxSession(manifest.folder / text.file, provider=provider, only=manifest.cut_at(text))
+    tokenizer = Tokenizer(
+        manifest.folder / text.tokenizer,
+        context_length=text.context_length,
+        pad_token=text.pad_token,
+        dynamic_length=text.dynamic_length,
+        lowercase=text.lowercase,
+    )
+    times = []
+    for words in (SHORT, LONG):
+        ids, mask = tokenizer.encode([words])
+        example = Example({text.input: ids, "attention_mask": mask}, text.output)
+        times.append(_median_ms(session, example, seconds / 2))
+    return times[0], times[1]
+
+
+def _median_ms(session: Session, example: Example, seconds: float) -> float:
+    example.run(session)
+    taken: list[float] = []
+    end = time.perf_counter() + seconds
+    while not taken or time.perf_counter() < end:
+        began = time.perf_counter()
+        example.run(session)
+        taken.append(time.perf_counter() - began)
+    return float(np.median(taken)) * 1000

@@ -1,0 +1,255 @@
+"""Fetching files from a model hub. The only home of huggingface_hub and of the network.
+
+No token, no telemetry, nothing in the user's cache of other programs. ``HF_ENDPOINT`` names a mirror,
+``HF_HUB_OFFLINE`` forbids all of it, the usual proxy variables are honoured.
+"""
+
+import errno
+import logging
+import os
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from mindseye.errors import ModelError
+
+PUBLIC_HUB = "https://huggingface.co"
+
+TRIES = 5
+"""Attempts in a row that bring no byte before giving up; less for a mere question."""
+
+_QUESTION_TRIES = 3
+
+LONGEST_WAIT = 60.0
+"""Seconds; a hub that asks for more is told to the user instead of waited for."""
+
+_TRUE = {"1", "ON", "YES", "TRUE"}
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class HubFile:
+    """A file in a repository at a revision."""
+
+    repository: str
+    revision: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class HubFacts:
+    """What the hub says of a file before it is fetched; None where it says nothing."""
+
+    size: int | None
+    sha256: str | None
+    revision: str | None
+    """The commit that the asked revision stands for."""
+
+
+class Hub:
+    """A hub that is open for fetching; use it as a context manager."""
+
+    def __init__(self, endpoint: str | None = None, *, patience: float = 1.0) -> None:
+        """Opens nothing yet.
+
+        Args:
+            endpoint: the hub's address; by default ``HF_ENDPOINT`` or the public one.
+            patience: seconds to wait before the first further attempt; each next one waits twice as long.
+
+        Raises:
+            ModelError: the user forbids the network.
+        """
+        _forbid_offline()
+        self.endpoint = (endpoint or os.environ.get("HF_ENDPOINT") or PUBLIC_HUB).rstrip("/")
+        self._patience = patience
+        self._library, self._errors = _import_libraries()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._library.close_session()
+
+    def facts(self, file: HubFile) -> HubFacts:
+        """What the hub says of a file.
+
+        Raises:
+            ModelError: there is no network, no such file, or the hub refuses.
+        """
+        _forbid_offline()
+        found = self._insist(
+            file,
+            lambda: self._library.get_hf_file_metadata(
+                self._url(file), token=False, timeout=20, library_name="mindseye"
+            ),
+            tries=_QUESTION_TRIES,
+        )
+        etag = found.etag or ""
+        return HubFacts(found.size, etag if _SHA256.fullmatch(etag) else None, found.commit_hash)
+
+    def fetch(
+        self, file: HubFile, target: Path, *, size: int | None, progress: Callable[[int], None]
+    ) -> None:
+        """Fetches a file, going on where an earlier attempt was cut off.
+
+        Args:
+            file: what to fetch.
+            target: where to; what is there already counts as the beginning of the file.
+            size: its bytes, where known.
+            progress: told after every piece how many bytes are there.
+
+        Raises:
+            ModelError: the network or the hub gave up, or the disk is full. What came is kept.
+        """
+        _forbid_offline()
+        if size is not None and target.is_file():
+            if target.stat().st_size == size:
+                progress(size)
+                return
+            if target.stat().st_size > size:
+                target.unlink()
+        self._insist(file, lambda: self._stream(file, target, size, progress), grows=target)
+
+    def _stream(self, file: HubFile, target: Path, size: int | None, progress: Callable[[int], None]) -> None:
+        here = target.stat().st_size if target.is_file() else 0
+        headers = self._library.utils.build_hf_headers(token=False, library_name="mindseye")
+        headers["Accept-Encoding"] = "identity"  # so that a position in the stream is one in the file
+        if here:
+            headers["Range"] = f"bytes={here}-"
+        with (
+            self._library.get_session().stream("GET", self._url(file), headers=headers, timeout=30) as answer,
+            _writing(target),
+        ):
+            if answer.status_code == 416:  # what is here is no beginning of that file
+                target.unlink(missing_ok=True)
+                raise self._errors.TransportError("the hub has less of the file than this computer")
+            self._library.utils.hf_raise_for_status(answer)
+            with target.open("r+b" if answer.status_code == 206 and here else "wb") as output:
+                output.seek(0, os.SEEK_END)
+                self._copy(answer, output, size, progress)
+
+    def _copy(
+        self, answer: Any, output: IO[bytes], size: int | None, progress: Callable[[int], None]
+    ) -> None:
+        for piece in answer.iter_bytes():  # as they come, so that a cut loses nothing
+            output.write(piece)
+            progress(output.tell())
+            if size is not None and output.tell() > size:
+                raise ModelError("The hub sends more bytes than the file has; another file lies there.")
+        output.flush()
+        os.fsync(output.fileno())
+        if size is not None and output.tell() < size:
+            raise self._errors.TransportError("the connection ended early")
+
+    def _insist(
+        self, file: HubFile, work: Callable[[], Any], *, grows: Path | None = None, tries: int = TRIES
+    ) -> Any:
+        """Does the work, again when the network fails; bytes that came in between start the count anew."""
+        attempt, reached = 0, _size(grows)
+        while True:
+            try:
+                return work()
+            except self._library.errors.HfHubHTTPError as error:
+                wait = self._wait_for(error, file)
+                problem: Exception = error
+            except self._errors.RequestError as error:
+                wait, problem = 0.0, error
+            now = _size(grows)
+            attempt, reached = (0 if now > reached else attempt + 1), now
+            if attempt >= tries:
+                raise ModelError(
+                    f"{self.endpoint} {_trouble(problem)}; what was fetched is kept, and the same command "
+                    "goes on from there."
+                ) from problem
+            time.sleep(max(wait, self._patience * 2 ** max(attempt - 1, 0)))
+
+    def _wait_for(self, error: Any, file: HubFile) -> float:
+        """Seconds to wait after an answer that may be better later; other answers end it."""
+        status = error.response.status_code
+        if status == 429:
+            asked = error.response.headers.get("Retry-After", "")
+            seconds = float(asked) if asked.isdigit() else 0.0
+            if seconds > LONGEST_WAIT:
+                raise ModelError(
+                    f"{self.endpoint} is asked too much (429) and wants {seconds:.0f} seconds of peace. "
+                    "Try again later; what was fetched is kept."
+                ) from error
+            return seconds
+        if status in {408, 500, 502, 503, 504}:
+            return 0.0
+        raise self._refusal(error, status, file) from error
+
+    def _refusal(self, error: Exception, status: int, file: HubFile) -> ModelError:
+        if isinstance(error, self._library.errors.GatedRepoError) or status in {401, 403}:
+            reason = "does not give out"
+        else:
+            reason = "does not have"
+        return ModelError(
+            f"{self.endpoint} {reason} {file.path} of {file.repository} at {file.revision[:12]} ({status})."
+        )
+
+    def _url(self, file: HubFile) -> str:
+        address: str = self._library.hf_hub_url(
+            file.repository, file.path, revision=file.revision, endpoint=self.endpoint
+        )
+        return address
+
+
+def _forbid_offline() -> None:
+    # Asked before the library is imported, which would keep the answer for the life of the process.
+    for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"):
+        if os.environ.get(name, "").upper() in _TRUE:
+            raise ModelError(f"{name} is set, so nothing is fetched. Unset it, or import a folder.")
+
+
+def _import_libraries() -> tuple[Any, Any]:
+    """huggingface_hub and its HTTP library.
+
+    The first is told beforehand to keep to itself; both are imported late, as that takes a while.
+    """
+    for name in ("HF_HUB_DISABLE_TELEMETRY", "HF_HUB_DISABLE_IMPLICIT_TOKEN", "HF_HUB_DISABLE_XET"):
+        os.environ.setdefault(name, "1")
+    import httpx2
+    import huggingface_hub
+    import huggingface_hub.errors
+    import huggingface_hub.utils
+
+    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)
+    return huggingface_hub, httpx2
+
+
+@contextmanager
+def _writing(target: Path) -> Iterator[None]:
+    """Turns a full or failing disk into one sentence."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        if error.errno is None:  # the hub's answers are of this class too, and no matter of the disk
+            raise
+        reason = "the disk is full" if error.errno in {errno.ENOSPC, errno.EDQUOT} else error.strerror
+        raise ModelError(
+            f"{target} cannot be written: {reason}. What was fetched is kept.", path=target
+        ) from error
+
+
+def _trouble(error: Exception) -> str:
+    status = getattr(getattr(error, "response", None), "status_code", None)
+    if status is not None:
+        return f"is too busy and answers {status} each time. Try again later"
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return f"cannot be reached ({lines[0].rstrip('.')}). Check the network connection"
+
+
+def _size(path: Path | None) -> int:
+    return path.stat().st_size if path is not None and path.is_file() else 0

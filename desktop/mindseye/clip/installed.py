@@ -1,0 +1,60 @@
+"""The models that are on this computer: shipped, downloaded or imported."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mindseye import paths
+from mindseye.clip.manifest import FILE_NAME, ModelManifest
+from mindseye.errors import InputError, ModelError
+
+UNFINISHED = ".part"
+"""Ends the name of a folder in which a model is being put together."""
+
+
+def installed_models() -> dict[str, ModelManifest]:
+    """Every model whose description can be read, by name; the user's own stand before shipped ones."""
+    found: dict[str, ModelManifest] = {}
+    for folder in _model_folders():
+        try:
+            manifest = ModelManifest.load(folder)
+        except ModelError:
+            continue  # damaged_models tells of it
+        found.setdefault(manifest.name, manifest)
+    return found
+
+
+def damaged_models() -> dict[Path, str]:
+    """The model folders whose description cannot be read, each with the reason as a sentence."""
+    found: dict[Path, str] = {}
+    for folder in _model_folders():
+        try:
+            ModelManifest.load(folder)
+        except ModelError as error:
+            found[folder] = error.message
+    return found
+
+
+def open_manifest(name: str) -> ModelManifest:
+    """The description of an installed model, by its name or the path of its folder.
+
+    Raises:
+        InputError: there is no such model.
+        ModelError: its description is damaged.
+    """
+    folder = Path(name)
+    if (folder / FILE_NAME).is_file():
+        return ModelManifest.load(folder)
+    models = installed_models()
+    if name in models:
+        return models[name]
+    for damaged in damaged_models():
+        if damaged.name == name:
+            return ModelManifest.load(damaged)
+    raise InputError(f"There is no model {name!r} here. Installed: {', '.join(sorted(models)) or 'none'}.")
+
+
+def _model_folders() -> Iterator[Path]:
+    for home in (paths.user_models(), paths.shipped_models()):
+        for description in sorted(home.glob(f"*/{FILE_NAME}")):
+            if not description.parent.name.endswith(UNFINISHED):
+                yield description.parent

@@ -1,0 +1,162 @@
+"""A CLIP model ready to embed pictures and words; each tower is loaded when it is first needed."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mindseye import paths
+from mindseye.clip.manifest import ImageTower, ModelManifest, TextTower
+from mindseye.clip.pixels import PixelBatch
+from mindseye.clip.processors import settled_session
+from mindseye.clip.providers import Example, ProviderMemory
+from mindseye.clip.session import OnnxSession, Session, available_providers
+from mindseye.clip.tokenizer import Tokenizer
+from mindseye.errors import ModelError
+
+SessionLoader = Callable[[Path], Session]
+
+TRIAL_PICTURES = 8
+"""Pictures in one run when processors are tried."""
+
+
+class ClipModel:
+    """Two towers that share one space. Safe to use from several threads."""
+
+    def __init__(self, manifest: ModelManifest, *, load_session: SessionLoader = OnnxSession) -> None:
+        """Loads nothing yet.
+
+        Args:
+            manifest: the model's description.
+            load_session: loads one ONNX file. The real thing, ``OnnxSession``, is loaded on the processor
+                that suits it best; a stand-in is taken as it is.
+        """
+        self.manifest = manifest
+        self._load_session = load_session
+        self._loading = {tower: threading.Lock() for tower in ("image", "text")}
+        self._sessions: dict[str, Session] = {}
+        self._image_lock = threading.Lock()
+        self._pixels = PixelBatch(manifest.image.preprocessing)
+        self._text_lock = threading.Lock()
+        self._tokenizer: Tokenizer | None = None
+
+    @property
+    def provider(self) -> str:
+        """The execution provider of the vision tower, loaded if need be."""
+        return self._image_session().provider
+
+    def embed_images(self, pixels: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]:
+        """Embeds squares of the model's input size.
+
+        Args:
+            pixels: n arrays uint8 [size, size, 3], RGB.
+
+        Returns:
+            float32 [n, dimension], unit length.
+
+        Raises:
+            ModelError: the tower cannot be loaded, or gives something that is no embedding.
+        """
+        if not pixels:
+            return np.empty((0, self.manifest.dimension), dtype=np.float32)
+        tower, session = self.manifest.image, self._image_session()
+        with self._image_lock:  # the buffer is the network's input while it runs
+            example = Example({tower.input: self._pixels.fill(pixels)}, tower.output)
+            embeddings = example.run(session)
+        return self._unit(embeddings, "vision", len(pixels))
+
+    def embed_texts(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embeds texts: float32 [n, dimension], unit length; too long ones are cut at the end.
+
+        Raises:
+            ModelError: the tower cannot be loaded, or gives something that is no embedding.
+        """
+        if not texts:
+            return np.empty((0, self.manifest.dimension), dtype=np.float32)
+        example, session = self._text_example(texts), self._text_session()
+        return self._unit(example.run(session), "text", len(texts))
+
+    def _unit(self, embeddings: NDArray[np.float32], tower: str, count: int) -> NDArray[np.float32]:
+        if embeddings.shape != (count, self.manifest.dimension):
+            raise ModelError(
+                f"The {tower} tower of {self.manifest.name} gives {embeddings.shape}, "
+                f"not {count} vectors of {self.manifest.dimension} numbers.",
+                path=self.manifest.folder,
+            )
+        lengths = np.linalg.norm(embeddings, axis=1, keepdims=True)
+        if not np.isfinite(lengths).all() or not lengths.all():
+            raise ModelError(
+                f"The {tower} tower of {self.manifest.name} gives vectors without a direction.",
+                path=self.manifest.folder,
+            )
+        unit: NDArray[np.float32] = embeddings / lengths
+        return unit
+
+    def _image_session(self) -> Session:
+        tower = self.manifest.image
+
+        def example() -> Example:
+            return Example({tower.input: example_pixels(self.manifest, TRIAL_PICTURES)}, tower.output)
+
+        return self._session("image", tower, example)
+
+    def _text_session(self) -> Session:
+        return self._session("text", self.manifest.text, lambda: self._text_example(["a photo of a dog"]))
+
+    def _session(self, name: str, tower: ImageTower | TextTower, example: Callable[[], Example]) -> Session:
+        with self._loading[name]:
+            if name not in self._sessions:
+                self._sessions[name] = self._load(name, tower, example)
+            return self._sessions[name]
+
+    def _load(self, name: str, tower: ImageTower | TextTower, example: Callable[[], Example]) -> Session:
+        path = self.manifest.folder / tower.file
+        if self._load_session is not OnnxSession:
+            return self._load_session(path)
+        names = available_providers()
+        return settled_session(
+            lambda provider: OnnxSession(path, provider=provider, only=self.manifest.cut_at(tower)),
+            names,
+            example() if len(names) > 1 else Example({}),
+            ProviderMemory(paths.data_home() / "providers.json"),
+            f"{tower.sha256[:32]} {name}",
+        )
+
+    def _text_example(self, texts: Sequence[str]) -> Example:
+        text = self.manifest.text
+        ids, mask = self._text_tokenizer().encode(texts)
+        # A network without a mask is not given one: sessions take the inputs they name.
+        return Example({text.input: ids, "attention_mask": mask}, text.output)
+
+    def _text_tokenizer(self) -> Tokenizer:
+        with self._text_lock:
+            if self._tokenizer is None:
+                text = self.manifest.text
+                self._tokenizer = Tokenizer(
+                    self.manifest.folder / text.tokenizer,
+                    context_length=text.context_length,
+                    pad_token=text.pad_token,
+                    dynamic_length=text.dynamic_length,
+                    lowercase=text.lowercase,
+                )
+            return self._tokenizer
+
+
+def example_pixels(manifest: ModelManifest, count: int) -> NDArray[np.float32]:
+    """Pictures to try a vision tower on, float32 [count, 3, size, size]: soft shapes with some grain."""
+    size = manifest.image.preprocessing.size
+    random = np.random.default_rng(0)
+    across = np.linspace(0, 2 * np.pi, size)
+    squares = [
+        np.clip(
+            128
+            + 90 * np.sin((n + 1) * across)[:, None, None] * np.cos(across + n)[None, :, None]
+            + 30 * random.standard_normal((size, size, 3)),
+            0,
+            255,
+        ).astype(np.uint8)
+        for n in range(count)
+    ]
+    return PixelBatch(manifest.image.preprocessing).fill(squares)
