@@ -1,0 +1,51 @@
+"""The bank of neutral words: what any photo resembles a little, whatever it shows.
+
+Some photos are close to every text and some texts are close to every photo. Their mean over many
+unrelated words is taken off, which ranks better than the bare cosine: (q - mean of the bank) . photo
+is the cosine less the photo's own mean similarity to the bank, for the price of one subtraction.
+"""
+
+import hashlib
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mindseye.clip import ClipModel
+
+log = logging.getLogger(__name__)
+
+TEMPLATE = "a photo of a {}"
+
+
+def read_words(path: Path) -> tuple[str, ...]:
+    """The words of a bank file, one a line; empty lines and ``#`` lines are passed over."""
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+def bank_mean(model: ClipModel, words: Sequence[str], cache: Path) -> NDArray[np.float32]:
+    """The mean text embedding [dimension] of the words, kept in the folder ``cache`` once it is known."""
+    phrases = [TEMPLATE.format(word) for word in words]
+    text = model.manifest.text
+    name = hashlib.sha256("\n".join([text.sha256, text.tokenizer_sha256, *phrases]).encode()).hexdigest()[:32]
+    path = cache / f"bank-{name}.npy"
+    shape = (model.manifest.dimension,)
+    try:
+        stored: NDArray[np.float32] = np.load(path, allow_pickle=False)
+        if stored.shape == shape and stored.dtype == np.float32:
+            return stored
+    except (OSError, ValueError, EOFError):
+        pass  # not there yet, or cut short: it is made again
+    mean: NDArray[np.float32] = model.embed_texts(phrases).mean(axis=0)
+    temporary = path.with_suffix(f".{os.getpid()}.part.npy")
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+        np.save(temporary, mean)
+        temporary.replace(path)
+    except OSError as error:  # full or read-only: the next start computes it again
+        log.info("%s is not kept: %s", path, error)
+    return mean

@@ -1,0 +1,160 @@
+"""Answering queries over one library and one embedding space."""
+
+import threading
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mindseye import imaging
+from mindseye.catalog import Catalog, photos, vectors
+from mindseye.clip import ClipModel
+from mindseye.errors import InputError, UnreadablePictureError
+from mindseye.search.bank import bank_mean
+from mindseye.search.directions import centred, library_mean, weighted_sum
+from mindseye.search.embed import embed_picture
+from mindseye.search.query import Part, Picture, Query, SimilarTo, Words
+from mindseye.search.relevance import PICTURE_LINE, WORDS_LINE, likely
+from mindseye.vectors import Neighbours, VectorIndex
+
+PROMPTS = ("{}", "a photo of {}")
+"""A phrase is embedded in each of these forms and their mean is its direction."""
+
+_TIES = 10
+"""Results looked at when one of several equal pictures has to come first."""
+
+_OVERSAMPLE = 4
+"""Candidates for each look-alike that is wanted, since the index ranks by the bare cosine."""
+
+NOTHING = "There is nothing to search for: give words or a picture."
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A photo that answers a query."""
+
+    photo_id: int
+    score: float
+    """Cosine with the query's direction; comparable within one answer only."""
+    likely: bool
+    """Whether it lies above the relevance line."""
+
+
+class SearchEngine:
+    """Searches the photos of one space. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        model: ClipModel,
+        space_id: int,
+        index: VectorIndex,
+        *,
+        bank: tuple[str, ...],
+        cache: Path,
+    ) -> None:
+        self._catalog = catalog
+        self._model = model
+        self._space_id = space_id
+        self._index = index
+        self._bank = bank
+        self._cache = cache
+        self._bank_lock = threading.Lock()
+        self._bank_mean: NDArray[np.float32] | None = None
+
+    def search(self, query: Query, limit: int) -> list[Hit]:
+        """The ``limit`` best photos for the query, best first.
+
+        Raises:
+            InputError: the query has no parts, or a part that cannot be embedded.
+            ModelError: the model cannot be run.
+        """
+        parts = [self._recognised(part) for part in query.parts]
+        if not parts:
+            raise InputError(NOTHING)
+        mean = library_mean(self._index.sample())
+        direction = weighted_sum(
+            np.stack([self._direction(part, mean) for part in parts]), [part.weight for part in parts]
+        )
+        if any(isinstance(part, Words) for part in parts):
+            found = self._index.search(direction, limit)
+            above = likely(found.scores, self._index.sample() @ direction, line=WORDS_LINE)
+        else:
+            found = self._look_alikes(direction, mean, limit)
+            library = centred(self._index.sample(), mean) @ direction
+            above = likely(found.scores, library, line=PICTURE_LINE)
+        hits = [
+            Hit(int(photo_id), float(score), bool(is_likely))
+            for photo_id, score, is_likely in zip(found.ids, found.scores, above, strict=True)
+        ]
+        match parts:
+            case [SimilarTo(photo_id)]:
+                hits = _first(photo_id, hits)
+        return hits[:limit]
+
+    def _look_alikes(
+        self, direction: NDArray[np.float32], mean: NDArray[np.float32], limit: int
+    ) -> Neighbours:
+        """The nearest of the photos, each less what it has in common with the library."""
+        candidates = self._index.search(direction, _OVERSAMPLE * limit + _TIES)
+        ids, stored = self._index.vectors(candidates.ids)
+        scores = centred(stored, mean) @ direction
+        best = np.argsort(-scores, kind="stable")[: limit + _TIES]
+        return Neighbours(ids[best], scores[best])
+
+    def _recognised(self, part: Part) -> Part:
+        """An outside picture that is in the library stands for the photo."""
+        if isinstance(part, Picture):
+            with self._catalog.read() as connection:
+                photo_id = photos.find(connection, imaging.content_hash(part.data))
+                if photo_id is not None and vectors.has(connection, self._space_id, photo_id):
+                    return SimilarTo(photo_id, part.weight)
+        return part
+
+    def _direction(self, part: Part, mean: NDArray[np.float32]) -> NDArray[np.float32]:
+        """What one part asks for, unit length."""
+        match part:
+            case Words(text):
+                # What a terminal passed on may be no text at all; the tokenizer takes nothing else.
+                phrase = text.encode(errors="replace").decode().strip()
+                if not phrase:
+                    raise InputError(NOTHING)
+                forms = self._model.embed_texts([prompt.format(phrase) for prompt in PROMPTS]).mean(axis=0)
+                return _less(forms / np.linalg.norm(forms), self._neutral())
+            case SimilarTo() | Picture():
+                return _less(self._picture(part), mean)
+
+    def _picture(self, part: SimilarTo | Picture) -> NDArray[np.float32]:
+        match part:
+            case SimilarTo(photo_id):
+                with self._catalog.read() as connection:
+                    stored = vectors.get(connection, self._space_id, [photo_id])
+                if photo_id not in stored:
+                    raise InputError(
+                        "This photo is not indexed yet; try again when the indexer is done with it."
+                    )
+                return stored[photo_id].astype(np.float32)
+            case Picture(data, name):
+                try:
+                    return embed_picture(self._model, data)
+                except UnreadablePictureError as error:
+                    raise InputError(f"{name} cannot be searched by: {error.message}") from error
+
+    def _neutral(self) -> NDArray[np.float32]:
+        with self._bank_lock:
+            if self._bank_mean is None:
+                self._bank_mean = bank_mean(self._model, self._bank, self._cache)
+            return self._bank_mean
+
+
+def _less(vector: NDArray[np.float32], mean: NDArray[np.float32]) -> NDArray[np.float32]:
+    (direction,) = centred(vector[np.newaxis], mean)
+    unit: NDArray[np.float32] = direction
+    return unit
+
+
+def _first(photo_id: int, hits: list[Hit]) -> list[Hit]:
+    """Puts a photo before its equals, among which rounding would decide otherwise; it is what was asked for."""
+    itself = [replace(hit, score=hits[0].score, likely=True) for hit in hits if hit.photo_id == photo_id]
+    return itself + [hit for hit in hits if hit.photo_id != photo_id]

@@ -1,0 +1,197 @@
+"""Words, photos, pictures, weights: what a query finds and in which order."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tests.support.pictures import write_picture
+
+from mindseye.errors import InputError
+from mindseye.library import Library
+from mindseye.operations.browse import all_tiles
+from mindseye.operations.find import find, locate, read_picture, searchable_count
+from mindseye.operations.watched_folders import add_folders, list_folders, remove_folder
+from mindseye.search import Part, Picture, Query, SimilarTo, Words
+from mindseye.search.relevance import WORDS_LINE, likely
+
+Ask = Callable[..., list[str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, library: Library) -> Path:
+    """A folder with a picture of each colour and several greys, indexed."""
+    made = tmp_path / "photos"
+    for number, colour in enumerate(("red", "green", "blue")):
+        write_picture(made / f"{colour}.png", colour, seed=number)
+    for number in range(8):
+        write_picture(made / f"grey{number}.png", "grey", seed=10 + number)
+    add_folders(library, [made])
+    library.indexer.index()
+    return made
+
+
+@pytest.fixture
+def ask(library: Library, folder: Path) -> Ask:
+    """The file names that answer some parts, best first."""
+
+    def answer(*parts: Part, limit: int = 100) -> list[str]:
+        hits = find(library, Query(parts), limit=limit)
+        assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+        return [photo.path.stem for photo in locate(library, hits)]
+
+    return answer
+
+
+def photo_id(library: Library, name: str) -> int:
+    hits = find(library, Query((Words("red"),)), limit=100)
+    (found,) = [each.photo_id for each in locate(library, hits) if each.path.stem == name]
+    return found
+
+
+@pytest.mark.parametrize("colour", ["red", "green", "blue"])
+def test_words_find_what_they_say(ask: Ask, colour: str) -> None:
+    answer = ask(Words(colour))
+    assert answer[0] == colour
+    assert len(answer) == 11
+
+
+@pytest.mark.parametrize("colour", ["red", "green", "blue"])
+def test_a_photo_is_most_like_itself(library: Library, ask: Ask, colour: str) -> None:
+    assert ask(SimilarTo(photo_id(library, colour)))[0] == colour
+
+
+def test_of_equal_pictures_the_one_that_was_asked_with_comes_first(
+    library: Library, folder: Path, ask: Ask
+) -> None:
+    pixels = (folder / "red.png").read_bytes()
+    for number in range(5):  # the same pixels, each another content
+        (folder / f"twin{number}.png").write_bytes(pixels + bytes([number]))
+    library.indexer.index()
+    for number in range(5):
+        name = f"twin{number}"
+        assert ask(SimilarTo(photo_id(library, name)), limit=1) == [name]
+        assert ask(read_picture(folder / f"{name}.png"), limit=3)[0] == name
+
+
+def test_parts_that_cancel_one_another_out_are_bad_input(library: Library, folder: Path) -> None:
+    with pytest.raises(InputError, match="cancel one another"):
+        find(library, Query((Words("red"), Words("red", weight=-1))), limit=5)
+
+
+def test_an_outside_picture_finds_its_like(ask: Ask, tmp_path: Path) -> None:
+    outside = write_picture(tmp_path / "outside.jpg", "blue", seed=99)
+    assert ask(Picture(outside.read_bytes(), "outside.jpg"))[0] == "blue"
+
+
+def test_a_picture_of_the_library_finds_itself_as_surely_as_its_id_does(
+    library: Library, folder: Path, ask: Ask
+) -> None:
+    hits = find(library, Query((read_picture(folder / "green.png"),)), limit=1)
+    assert hits[0].photo_id == photo_id(library, "green")
+    assert hits[0].score == pytest.approx(1, abs=1e-3)
+    assert hits[0].likely
+
+
+def test_two_parts_find_what_has_something_of_both(ask: Ask) -> None:
+    assert set(ask(Words("red"), Words("green"))[:2]) == {"red", "green"}
+
+
+def test_a_heavier_part_counts_for_more(ask: Ask) -> None:
+    assert ask(Words("red", 3.0), Words("green", 1.0))[0] == "red"
+    assert ask(Words("red", 1.0), Words("green", 3.0))[0] == "green"
+
+
+def test_a_negative_part_pushes_its_photos_down(ask: Ask) -> None:
+    assert ask(Words("red", -1.0))[-1] == "red"
+    answer = ask(Words("red"), Words("green"), Words("red", -2.0))
+    assert answer[0] == "green"
+    assert answer[-1] == "red"
+
+
+def test_words_and_a_picture_work_together(ask: Ask, library: Library) -> None:
+    answer = ask(SimilarTo(photo_id(library, "red")), Words("blue"))
+    assert set(answer[:2]) == {"red", "blue"}
+
+
+def test_the_limit_is_kept(ask: Ask) -> None:
+    assert len(ask(Words("red"), limit=3)) == 3
+    assert len(ask(Words("red"), limit=1)) == 1
+
+
+@pytest.mark.parametrize("limit", [0, -1])
+def test_a_limit_below_one_is_bad_input(library: Library, limit: int) -> None:
+    with pytest.raises(InputError, match="limit must be 1 or more"):
+        find(library, Query((Words("red"),)), limit=limit)
+
+
+@pytest.mark.parametrize("parts", [(), (Words(""),), (Words(" \t\n"),)])
+def test_an_empty_query_is_bad_input(library: Library, parts: tuple[Part, ...]) -> None:
+    with pytest.raises(InputError, match="nothing to search for"):
+        find(library, Query(parts), limit=5)
+
+
+def test_a_photo_that_is_not_indexed_is_bad_input(library: Library) -> None:
+    with pytest.raises(InputError, match="not indexed yet"):
+        find(library, Query((SimilarTo(12345),)), limit=5)
+
+
+@pytest.mark.parametrize("data", [b"", b"hello, I am text", b"\xff\xd8\xff\xe0 cut short"])
+def test_a_picture_that_is_none_is_bad_input_that_names_it(library: Library, data: bytes) -> None:
+    with pytest.raises(InputError, match=r"^holiday\.jpg cannot be searched by: .+\.$"):
+        find(library, Query((Picture(data, "holiday.jpg"),)), limit=5)
+
+
+def test_a_library_without_photos_has_no_answers(library: Library) -> None:
+    assert find(library, Query((Words("red"),)), limit=5) == []
+
+
+def test_words_the_model_does_not_know_and_odd_characters_are_no_error(ask: Ask) -> None:
+    for text in ("zzzz", "{}", "{0} %s", "🦄", "\udcff", "red " * 500):
+        assert len(ask(Words(text))) == 11
+
+
+def test_what_stands_out_is_likely_and_the_rest_is_not(library: Library, folder: Path) -> None:
+    hits = find(library, Query((Words("red"),)), limit=100)
+    names = [photo.path.stem for photo in locate(library, hits) if photo.likely]
+    assert names[0] == "red"
+    assert sum(name.startswith("grey") for name in names) < 4
+
+
+def test_a_photo_whose_files_went_meanwhile_is_left_out(library: Library, folder: Path) -> None:
+    hits = find(library, Query((Words("red"),)), limit=5)
+    (watched,) = list_folders(library)
+    remove_folder(library, watched.id)
+    assert locate(library, hits) == []
+    assert searchable_count(library) == 0
+
+
+def test_results_are_the_best_of_what_was_searched(library: Library, folder: Path) -> None:
+    assert searchable_count(library) == 11
+    assert len(all_tiles(library)) == 11
+
+
+def test_a_query_knows_whether_it_is_made_of_words_alone() -> None:
+    assert Query((Words("a"), Words("b"))).only_words
+    assert not Query((Words("a"), SimilarTo(1))).only_words
+
+
+def test_the_relevance_line_lies_above_the_librarys_own_scores() -> None:
+    library = np.random.default_rng(0).normal(0.2, 0.05, 10_000).astype(np.float32)
+    edge = 0.2 + WORDS_LINE * 0.05
+    scores = np.array([edge + 0.02, edge - 0.02], np.float32)
+    assert likely(scores, library, line=WORDS_LINE).tolist() == [True, False]
+    # Neither the scale nor the place of the scores matters.
+    assert likely(scores * 30 + 5, library * 30 + 5, line=WORDS_LINE).tolist() == [True, False]
+
+
+def test_nothing_stands_out_of_equal_scores() -> None:
+    equal = np.full(50, 0.3, np.float32)
+    assert not likely(equal[:5], equal, line=WORDS_LINE).any()
+
+
+def test_in_a_library_of_one_photo_it_is_the_answer() -> None:
+    assert likely(np.array([0.1], np.float32), np.array([0.1], np.float32), line=WORDS_LINE).tolist() == [
+        True
+    ]
+    assert likely(np.empty(0, np.float32), np.empty(0, np.float32), line=WORDS_LINE).shape == (0,)
