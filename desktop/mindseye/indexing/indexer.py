@@ -1,0 +1,228 @@
+"""Keeping a library in line with its folders: one pass at a time, asked for or by itself."""
+
+import logging
+import threading
+from collections.abc import Collection
+from dataclasses import replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from mindseye.catalog import folders
+from mindseye.clip import ClipModel
+from mindseye.errors import Cancelled, CatalogError, MindseyeError
+from mindseye.events import Events, FoldersChanged, IndexingProgress, Phase, PhotosChanged
+from mindseye.folders.walk import is_away
+from mindseye.folders.watch import Watcher
+from mindseye.indexing.projection import refresh_tags, sync_index
+from mindseye.indexing.run import IndexingRun, RunSummary, Stores
+from mindseye.indexing.scan import scan
+from mindseye.tagging import ZeroShotTagger
+from mindseye.tasks import CancelToken
+
+log = logging.getLogger(__name__)
+
+PRESENCE_SECONDS = 10.0
+"""How often folders are looked at for having gone away or come back."""
+
+_ENOUGH_FOR_ESTIMATE = 32
+"""Files that must be done before the time left is guessed."""
+
+
+class Indexer:
+    """Runs passes over a library, one at a time among all processes that have it open.
+
+    ``index`` does one pass on the caller's thread. ``start`` keeps a thread ``indexer`` that does one
+    whenever the watcher or somebody says ``look``.
+    """
+
+    def __init__(
+        self,
+        stores: Stores,
+        model: ClipModel,
+        tagger: ZeroShotTagger,
+        events: Events,
+        *,
+        lock_file: Path,
+    ) -> None:
+        self._stores = stores
+        self._model = model
+        self._tagger = tagger
+        self._events = events
+        # Each thread has its own hold on it, so that threads of one process wait for one another too.
+        self._lock = FileLock(lock_file, thread_local=True)
+        self._token = CancelToken()
+        self._running = threading.Event()
+        self._running.set()
+        self._wake = threading.Condition()
+        self._asked = False
+        self._thread: threading.Thread | None = None
+        self._watcher: Watcher | None = None
+        self._progress = IndexingProgress(Phase.IDLE)
+
+    def start(self) -> None:
+        """Begins to watch and to index in the background."""
+        self._watcher = Watcher(lambda _: self.look())
+        self._asked = True
+        self._thread = threading.Thread(target=self._keep_up, name="indexer")
+        self._thread.start()
+
+    def look(self) -> None:
+        """Asks for a pass soon."""
+        with self._wake:
+            self._asked = True
+            self._wake.notify()
+
+    def pause(self) -> None:
+        """Holds the work at the next file, until ``resume``."""
+        self._running.clear()
+
+    def resume(self) -> None:
+        """Goes on after ``pause``."""
+        self._running.set()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the work is held."""
+        return not self._running.is_set()
+
+    def close(self) -> None:
+        """Calls the work off and waits for the threads; what was committed stays."""
+        self._token.cancel()
+        self._running.set()
+        self.look()
+        # The thread first: it uses the watcher.
+        if self._thread is not None:
+            self._thread.join()
+        if self._watcher is not None:
+            self._watcher.close()
+
+    def index(self, only: Collection[Path] | None = None) -> RunSummary:
+        """One pass now: scans the folders (all, or ``only`` these) and does what waits.
+
+        Raises:
+            Cancelled: the indexer was closed meanwhile.
+            CatalogError: the library cannot be written.
+            ModelError: the model cannot be run.
+        """
+        self._acquire()
+        try:
+            return self._pass(only)
+        finally:
+            self._lock.release()
+
+    def _pass(self, only: Collection[Path] | None) -> RunSummary:
+        stores = self._stores
+        self._events.publish(IndexingProgress(Phase.LOOKING))
+        with stores.catalog.read() as connection:
+            watched = folders.all_folders(connection)
+        concerned = [folder for folder in watched if only is None or folder.path in only]
+        altered = False
+        for folder in concerned:
+            found = scan(stores.catalog, folder, self._token)
+            altered |= bool(found.plan.gone or found.plan.moved or found.plan.changed)
+            if found.turned:
+                self._events.publish(FoldersChanged())
+        altered |= refresh_tags(stores.catalog, stores.space_id, self._tagger)
+        altered |= bool(sync_index(stores.catalog, stores.space_id, stores.index))
+        if altered:
+            self._events.publish(PhotosChanged(other=True))
+        run = IndexingRun(
+            stores,
+            self._model,
+            self._tagger,
+            folder_ids=[folder.id for folder in concerned],
+            checkpoint=self._checkpoint,
+            report=self._report,
+        )
+        try:
+            return run.execute()
+        finally:
+            self._save_index()
+
+    def _save_index(self) -> None:
+        """Keeps the index for the next start; when that fails it is made again from the catalog then."""
+        try:
+            # For files whose content came back or went elsewhere during the pass.
+            if sync_index(self._stores.catalog, self._stores.space_id, self._stores.index):
+                self._events.publish(PhotosChanged(other=True))
+            self._stores.index.save()
+        except MindseyeError as error:
+            log.warning("%s", error.message)
+
+    def _keep_up(self) -> None:
+        while not self._token.cancelled:
+            with self._wake:
+                self._wake.wait_for(lambda: self._asked, timeout=PRESENCE_SECONDS)
+                asked, self._asked = self._asked, False
+            try:
+                self._watch()
+                if asked or self._presence_changed():
+                    self.index()
+                    self._events.publish(IndexingProgress(Phase.IDLE))
+            except Cancelled:
+                return
+            except MindseyeError as error:
+                log.warning("Indexing stopped: %s", error.message)
+                self._events.publish(IndexingProgress(Phase.FAILED, message=error.message))
+            except Exception:  # the edge of the thread: the window must learn that it ended
+                message = "Indexing stopped because of an error in Mindseye. Start it again to go on."
+                self._events.publish(IndexingProgress(Phase.FAILED, message=message))
+                raise
+
+    def _watch(self) -> None:
+        assert self._watcher is not None
+        with self._stores.catalog.read() as connection:
+            watched = folders.all_folders(connection)
+        # What came back is watched before it is walked, so that nothing slips in between.
+        failed = self._watcher.watch(folder.path for folder in watched if not is_away(folder.path))
+        for path, reason in failed.items():
+            log.info("%s is not watched (%s); it is looked at when asked", path, reason)
+
+    def _presence_changed(self) -> bool:
+        with self._stores.catalog.read() as connection:
+            watched = folders.all_folders(connection)
+        return any(is_away(folder.path) == folder.online for folder in watched)
+
+    def _acquire(self) -> None:
+        """Waits until no other process indexes this library."""
+        told = False
+        while True:
+            self._token.check()
+            try:
+                self._lock.acquire(timeout=0 if not told else 0.5)
+            except Timeout:
+                if not told:
+                    self._events.publish(IndexingProgress(Phase.WAITING))
+                    told = True
+            except OSError as error:
+                raise CatalogError(
+                    f"The library's lock {self._lock.lock_file} cannot be taken ({error.strerror}). "
+                    "Check the folder's permissions, or choose a library on another disk."
+                ) from error
+            else:
+                return
+
+    def _checkpoint(self) -> None:
+        if self.paused:
+            self._events.publish(replace(self._progress, phase=Phase.PAUSED, seconds_left=None))
+            self._running.wait()
+            self._events.publish(self._progress)
+        self._token.check()
+
+    def _report(self, summary: RunSummary, added: list[int]) -> None:
+        rate = summary.done / summary.seconds if summary.seconds > 0 else 0.0
+        left = (
+            (summary.total - summary.done) / rate if rate and summary.done >= _ENOUGH_FOR_ESTIMATE else None
+        )
+        self._progress = IndexingProgress(
+            Phase.INDEXING,
+            done=summary.done,
+            total=summary.total,
+            failed=summary.failed,
+            per_second=rate,
+            seconds_left=left,
+        )
+        self._events.publish(self._progress)
+        if added:
+            self._events.publish(PhotosChanged(added=tuple(added)))

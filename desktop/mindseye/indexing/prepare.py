@@ -1,0 +1,99 @@
+"""Reading one file: its bytes once, and from them identity, metadata, thumbnail and network input."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mindseye import imaging
+from mindseye.catalog.files import WaitingFile
+from mindseye.catalog.photos import PhotoFacts
+from mindseye.clip.manifest import Preprocessing
+from mindseye.errors import UnreadablePictureError
+
+LARGEST_FILE = 2 * 1024**3
+"""Bytes; nothing that is larger is read."""
+
+_SHORTEST_SIDE = imaging.THUMBNAIL_SIDE * 2 // 3
+"""Pixels to decode to, so that the thumbnail of a 3:2 photo need not be scaled up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A picture that is to be embedded."""
+
+    file: WaitingFile
+    content_hash: bytes
+    facts: PhotoFacts
+    thumbnail: bytes
+    """JPEG"""
+    square: NDArray[np.uint8]
+    """[size, size, 3], RGB"""
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyKnown:
+    """A copy or a moved file: its content was embedded before."""
+
+    file: WaitingFile
+    content_hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that is no picture or cannot be read, and why."""
+
+    file: WaitingFile
+    reason: str
+    passing: bool = False
+    """Whether it may be readable at another time, without having changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """A file that vanished or is being written; the next scan will speak of it."""
+
+    file: WaitingFile
+
+
+Outcome: TypeAlias = Prepared | AlreadyKnown | Refused | Unsettled
+
+
+def prepare(file: WaitingFile, preprocessing: Preprocessing, is_embedded: Callable[[bytes], bool]) -> Outcome:
+    """Reads a file and makes everything of it that indexing needs.
+
+    Args:
+        file: the file.
+        preprocessing: what the vision tower wants.
+        is_embedded: whether the content with this hash has its vector already.
+    """
+    if file.size > LARGEST_FILE:
+        return Refused(
+            file,
+            f"Too large: {file.size / 1024**3:.1f} GB; the limit is {LARGEST_FILE // 1024**3} GB",
+        )
+    try:
+        data = file.full_path.read_bytes()
+    except FileNotFoundError:
+        return Unsettled(file)
+    except OSError as error:
+        return Refused(file, f"Cannot be read: {error.strerror}", passing=True)
+    if len(data) != file.size:
+        return Unsettled(file)
+    content_hash = imaging.content_hash(data)
+    if is_embedded(content_hash):
+        return AlreadyKnown(file, content_hash)
+    try:
+        picture = imaging.decode(data, shortest=max(preprocessing.size, _SHORTEST_SIDE))
+        thumbnail = imaging.encode_thumbnail(picture.pixels)
+        square = imaging.square_pixels(
+            picture.pixels,
+            preprocessing.size,
+            resize=preprocessing.resize,
+            interpolation=preprocessing.interpolation,
+        )
+    except UnreadablePictureError as error:
+        return Refused(file, error.message)
+    return Prepared(file, content_hash, PhotoFacts(**asdict(picture.metadata)), thumbnail, square)

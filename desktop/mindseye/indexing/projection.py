@@ -1,0 +1,64 @@
+"""What can be made again from the catalog: the vector index and the suggested tags."""
+
+import logging
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mindseye.catalog import Catalog, Connection, meta, tags, vectors
+from mindseye.tagging import ZeroShotTagger
+from mindseye.vectors import VectorIndex
+
+log = logging.getLogger(__name__)
+
+_CHUNK = 4096
+
+
+def sync_index(catalog: Catalog, space_id: int, index: VectorIndex) -> int:
+    """Adds to the index what only the catalog has and removes what it should not have; counts both."""
+    with catalog.read() as connection:
+        wanted = vectors.searchable(connection, space_id)
+    there = index.ids()
+    surplus = np.setdiff1d(there, wanted, assume_unique=True)
+    missing = np.setdiff1d(wanted, there, assume_unique=True)
+    index.remove(surplus)
+    add_to_index(catalog, space_id, index, missing)
+    return len(surplus) + len(missing)
+
+
+def add_to_index(
+    catalog: Catalog, space_id: int, index: VectorIndex, photo_ids: NDArray[np.int64]
+) -> list[int]:
+    """Adds the stored vectors of those of these photos [n] that the index lacks; gives their ids."""
+    added: list[int] = []
+    missing = photo_ids[~index.contains(photo_ids)] if len(photo_ids) else photo_ids
+    for start in range(0, len(missing), _CHUNK):
+        with catalog.read() as connection:
+            stored = vectors.get(connection, space_id, missing[start : start + _CHUNK].tolist())
+        if stored:
+            index.add(np.array(list(stored), dtype=np.int64), np.stack(list(stored.values())))
+            added += stored
+    return added
+
+
+def refresh_tags(catalog: Catalog, space_id: int, tagger: ZeroShotTagger) -> bool:
+    """Judges every photo again when the categories or the space are not those of last time; says so."""
+    key, today = "categories", f"{space_id}:{tagger.fingerprint}"
+    with catalog.read() as connection:
+        if meta.get(connection, key) == today:
+            return False
+        suggestions = [
+            tags.Suggestion(int(photo_id), judgement.category, judgement.label, judgement.probability)
+            for ids, embeddings in vectors.batches(connection, space_id)
+            for photo_id, of_photo in zip(ids, tagger.judge(embeddings), strict=True)
+            for judgement in of_photo
+            if judgement.label is not None
+        ]
+
+    def store(connection: Connection) -> None:
+        tags.forget_suggestions(connection)
+        tags.suggest(connection, space_id, suggestions)
+        meta.put(connection, key, today)
+
+    catalog.write(store)
+    return True

@@ -1,0 +1,201 @@
+"""One pass over the files that wait: decoders prepare them, the encoder embeds and stores them in batches.
+
+Everything between the threads is bounded: a window of files being decoded, one batch being embedded
+while the next is gathered. What is committed is never done again; what is not leaves no trace.
+"""
+
+import dataclasses
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+import numpy as np
+
+from mindseye.catalog import Catalog, Connection, ThumbnailCache, files, photos, tags, vectors
+from mindseye.catalog.files import WaitingFile
+from mindseye.clip import ClipModel
+from mindseye.clip.session import usable_cores
+from mindseye.indexing.batch import PHOTOS, Batch
+from mindseye.indexing.prepare import Outcome, prepare
+from mindseye.indexing.projection import add_to_index
+from mindseye.tagging import ZeroShotTagger
+from mindseye.tasks import Worker
+from mindseye.vectors import VectorIndex
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What one pass did, so far."""
+
+    total: int
+    """Files that waited at its start."""
+    embedded: int = 0
+    """Photos that were embedded."""
+    copies: int = 0
+    """Files whose content was known already."""
+    failed: int = 0
+    """Files that were refused."""
+    unsettled: int = 0
+    """Files that vanished or are still being written; a later pass takes them."""
+    seconds: float = 0.0
+
+    @property
+    def done(self) -> int:
+        """Files that are finished with, for now."""
+        return self.embedded + self.copies + self.failed + self.unsettled
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Where a pass puts what it makes."""
+
+    catalog: Catalog
+    thumbnails: ThumbnailCache
+    index: VectorIndex
+    space_id: int
+
+
+class IndexingRun:
+    """Does what waits, once."""
+
+    def __init__(
+        self,
+        stores: Stores,
+        model: ClipModel,
+        tagger: ZeroShotTagger,
+        *,
+        folder_ids: Sequence[int],
+        checkpoint: Callable[[], None],
+        report: Callable[[RunSummary, list[int]], None],
+    ) -> None:
+        """Prepares a pass.
+
+        Args:
+            stores: where results go.
+            model: embeds pictures.
+            tagger: judges their embeddings.
+            folder_ids: the folders whose files are done.
+            checkpoint: called between files; blocks while paused and raises when the pass is called off.
+            report: called after each commit with the state of the pass and the ids of photos that are
+                new or have come back.
+        """
+        self._stores = stores
+        self._model = model
+        self._tagger = tagger
+        self._folder_ids = folder_ids
+        self._checkpoint = checkpoint
+        self._report = report
+        self._summary = RunSummary(total=0)
+        self._began = time.monotonic()
+        self._held = 0.0
+
+    def execute(self) -> RunSummary:
+        """Reads, embeds and stores every waiting file.
+
+        Raises:
+            Cancelled: called off at a checkpoint; what was committed stays.
+            CatalogError: the library cannot be written (disk full, busy elsewhere).
+            ModelError: the model cannot be run.
+        """
+        with self._stores.catalog.read() as connection:
+            waiting = files.waiting(connection, self._stores.space_id, self._folder_ids)
+        self._summary = RunSummary(total=len(waiting))
+        self._report(self._summary, [])
+        if not waiting:
+            return self._summary
+        threads = usable_cores()
+        window = PHOTOS + 2 * threads
+        with (
+            Worker("encoder", pending=2) as encoder,
+            Worker("decoder", threads=threads, pending=window) as decoders,
+        ):
+            storing: Future[None] | None = None
+            batch = Batch()
+            for outcome in decoders.map_in_order(self._prepare, waiting, window=window):
+                self._hold()
+                batch.take(outcome)
+                if batch.full:
+                    # Waiting for the batch before keeps one in the encoder and one being gathered.
+                    if storing is not None:
+                        storing.result()
+                    storing = encoder.submit(self._embed_and_store, batch)
+                    batch = Batch()
+            if storing is not None:
+                storing.result()
+            encoder.submit(self._embed_and_store, batch).result()
+        return self._summary
+
+    def _hold(self) -> None:
+        """Waits where the pass is paused; that time is not counted."""
+        came = time.monotonic()
+        self._checkpoint()
+        self._held += time.monotonic() - came
+
+    def _prepare(self, file: WaitingFile) -> Outcome:
+        return prepare(file, self._model.manifest.image.preprocessing, self._is_embedded)
+
+    def _is_embedded(self, content_hash: bytes) -> bool:
+        with self._stores.catalog.read() as connection:
+            photo_id = photos.find(connection, content_hash)
+            return photo_id is not None and vectors.has(connection, self._stores.space_id, photo_id)
+
+    def _embed_and_store(self, batch: Batch) -> None:
+        """Embeds, judges and commits a batch."""
+        batch.demote([content_hash for content_hash in batch.photos if self._is_embedded(content_hash)])
+        prepared = list(batch.photos.values())
+        stores = self._stores
+        embeddings = (
+            self._model.embed_images([item.square for item in prepared]).astype(np.float16)
+            if prepared
+            else np.empty((0, self._model.manifest.dimension), dtype=np.float16)
+        )
+        judgements = self._tagger.judge(embeddings)
+        stores.thumbnails.put([(item.content_hash, item.thumbnail) for item in prepared])
+
+        def store(connection: Connection) -> tuple[list[int], list[int]]:
+            ids = [photos.add(connection, item.content_hash, item.facts) for item in prepared]
+            vectors.add(connection, stores.space_id, zip(ids, embeddings, strict=True))
+            tags.suggest(
+                connection,
+                stores.space_id,
+                (
+                    tags.Suggestion(photo_id, judgement.category, judgement.label, judgement.probability)
+                    for photo_id, of_photo in zip(ids, judgements, strict=True)
+                    for judgement in of_photo
+                    if judgement.label is not None
+                ),
+            )
+            for item, photo_id in zip(prepared, ids, strict=True):
+                files.link(connection, item.file.id, photo_id)
+            known = [_known(connection, content_hash) for _, content_hash in batch.copies]
+            for (file, _), photo_id in zip(batch.copies, known, strict=True):
+                files.link(connection, file.id, photo_id)
+            for refusal in batch.refused:
+                files.refuse(connection, refusal.file.id, refusal.reason, passing=refusal.passing)
+            return ids, known
+
+        ids, known = stores.catalog.write(store)
+        stores.index.add(np.array(ids, dtype=np.int64), embeddings)
+        # A photo that lay nowhere and has come back.
+        candidates = np.unique(np.array(known, dtype=np.int64))
+        returned = add_to_index(stores.catalog, stores.space_id, stores.index, candidates)
+        self._count(batch, len(ids))
+        self._report(self._summary, ids + returned)
+
+    def _count(self, batch: Batch, embedded: int) -> None:
+        before = self._summary
+        self._summary = dataclasses.replace(
+            before,
+            embedded=before.embedded + embedded,
+            copies=before.copies + len(batch.copies),
+            failed=before.failed + len(batch.refused),
+            unsettled=before.unsettled + batch.unsettled,
+            seconds=time.monotonic() - self._began - self._held,
+        )
+
+
+def _known(connection: Connection, content_hash: bytes) -> int:
+    photo_id = photos.find(connection, content_hash)
+    assert photo_id is not None  # it was embedded, and photos are never forgotten
+    return photo_id

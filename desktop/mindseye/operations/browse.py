@@ -1,0 +1,91 @@
+"""Looking at what is in a library: the photos in order, one photo whole, its thumbnail."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from mindseye import imaging
+from mindseye.catalog import files, photos, tags
+from mindseye.catalog.files import Problem
+from mindseye.catalog.photos import Photo, PhotoTile
+from mindseye.catalog.tags import Tag
+from mindseye.errors import UnreadablePictureError
+from mindseye.library import Library
+
+
+def all_tiles(library: Library) -> list[PhotoTile]:
+    """Every photo that lies somewhere, newest first."""
+    with library.catalog.read() as connection:
+        return photos.tiles(connection)
+
+
+def tiles_in_folder(library: Library, folder_id: int) -> list[PhotoTile]:
+    """The photos that lie in a watched folder, newest first."""
+    with library.catalog.read() as connection:
+        return photos.tiles(connection, folder_id)
+
+
+def tiles_of(library: Library, photo_ids: Sequence[int]) -> list[PhotoTile]:
+    """The tiles of these photos, in this order; photos that are unknown are left out."""
+    with library.catalog.read() as connection:
+        return photos.tiles_of(connection, photo_ids)
+
+
+def tiles_with_label(library: Library, category: str, label: str) -> list[PhotoTile]:
+    """The photos that carry a label, most probable first."""
+    with library.catalog.read() as connection:
+        return photos.tiles_of(connection, tags.photos_with(connection, category, label))
+
+
+def photo(library: Library, photo_id: int) -> Photo | None:
+    """One photo with its metadata and places."""
+    with library.catalog.read() as connection:
+        return photos.get(connection, photo_id)
+
+
+def paths_of(library: Library, photo_ids: Sequence[int]) -> list[Path]:
+    """A path of each of these photos that lies somewhere, in this order."""
+    with library.catalog.read() as connection:
+        places = photos.first_paths(connection, photo_ids)
+    return [places[photo_id] for photo_id in photo_ids if photo_id in places]
+
+
+def tags_of(library: Library, photo_id: int) -> list[Tag]:
+    """The tags a photo carries."""
+    with library.catalog.read() as connection:
+        return tags.of_photos(connection, [photo_id]).get(photo_id, [])
+
+
+def photo_count(library: Library) -> int:
+    """How many photos lie somewhere."""
+    with library.catalog.read() as connection:
+        return photos.count(connection)
+
+
+def problems(library: Library) -> list[Problem]:
+    """The files that were refused, and why."""
+    with library.catalog.read() as connection:
+        return files.problems(connection)
+
+
+def thumbnail(library: Library, photo_id: int) -> bytes | None:
+    """A photo's thumbnail as JPEG; made again from a file when the cache has lost it.
+
+    None when no file of the photo can be read.
+    """
+    found = photo(library, photo_id)
+    if found is None:
+        return None
+    stored = library.thumbnails.get(found.content_hash)
+    if stored is not None:
+        return stored
+    for path in found.paths:
+        try:
+            data = path.read_bytes()
+            picture = imaging.decode(data, shortest=imaging.THUMBNAIL_SIDE)
+        except (OSError, UnreadablePictureError):
+            continue
+        if imaging.content_hash(data) == found.content_hash:
+            made = imaging.encode_thumbnail(picture.pixels)
+            library.thumbnails.put([(found.content_hash, made)])
+            return made
+    return None

@@ -1,0 +1,56 @@
+"""Indexing some folders now, to the end, as the command line does."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mindseye.catalog import files
+from mindseye.library import Library
+from mindseye.operations.watched_folders import add_folders
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSummary:
+    """What indexing some folders came to."""
+
+    photos: int
+    """Photos embedded by this run."""
+    files: int
+    """Picture files in the folders."""
+    failed: int
+    """Those of them that are refused, now or earlier."""
+    skipped: int
+    """Those of them that needed no work: known, unchanged, readable."""
+    seconds: float
+    photos_per_second: float
+    model: str
+    provider: str
+
+
+def index_folders(library: Library, given: Sequence[Path]) -> IndexSummary:
+    """Adds folders and brings the library in line with them.
+
+    Raises:
+        InputError: one of them is no folder; nothing is done then.
+        CatalogError: the library cannot be written.
+        ModelError: the model cannot be run.
+    """
+    began = time.monotonic()
+    added = add_folders(library, given)
+    provider = library.model.provider
+    summary = library.indexer.index({folder.path for folder in added})
+    with library.catalog.read() as connection:
+        counts = files.counts(connection, sorted({folder.id for folder in added}))
+    seconds = time.monotonic() - began
+    worked_on = summary.embedded + summary.copies
+    return IndexSummary(
+        photos=summary.embedded,
+        files=counts.files,
+        failed=counts.failed,
+        skipped=max(counts.files - counts.failed - counts.waiting - worked_on, 0),
+        seconds=seconds,
+        photos_per_second=summary.embedded / seconds,
+        model=library.model.manifest.name,
+        provider=provider,
+    )

@@ -1,0 +1,54 @@
+"""Opening the library and the model that the user means."""
+
+from pathlib import Path
+
+from mindseye import paths
+from mindseye.clip import ClipModel, ModelManifest
+from mindseye.clip.installed import open_manifest
+from mindseye.errors import InputError
+from mindseye.library import Library
+from mindseye.settings import Settings
+
+
+def open_library(directory: Path | None = None, *, model: str | None = None) -> Library:
+    """Opens a library.
+
+    Args:
+        directory: its folder; by default the user's own.
+        model: the name or folder of a model; by default the one in the settings.
+
+    Raises:
+        InputError: there is no such model, or the settings are damaged.
+        ModelError: the model's description is damaged.
+        CatalogError: the library cannot be opened.
+    """
+    return Library.open((directory or paths.default_library()).absolute(), _manifest(model))
+
+
+def open_existing_library(directory: Path | None = None, *, model: str | None = None) -> Library:
+    """Opens a library that must be there; otherwise as ``open_library``.
+
+    Raises:
+        InputError: the folder holds no library.
+    """
+    chosen = (directory or paths.default_library()).absolute()
+    if not Library.exists(chosen):
+        raise InputError(
+            f"There is no library in {chosen}. Make one with: mindseye index FOLDER --library {chosen}",
+            path=chosen,
+        )
+    return open_library(chosen, model=model)
+
+
+def open_model(name: str | None = None) -> ClipModel:
+    """The model of this name, or the one in the settings; its networks are loaded when they are needed.
+
+    Raises:
+        InputError: there is no such model, or the settings are damaged.
+        ModelError: the model's description is damaged.
+    """
+    return ClipModel(_manifest(name))
+
+
+def _manifest(name: str | None) -> ModelManifest:
+    return open_manifest(name or Settings.load(paths.settings_file()).model)

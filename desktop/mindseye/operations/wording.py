@@ -1,0 +1,40 @@
+"""Numbers and states in words, the same in the window and on the command line."""
+
+from mindseye.events import IndexingProgress, Phase
+
+
+def indexing_sentence(progress: IndexingProgress) -> str:
+    """What the indexer is doing, in one line."""
+    match progress.phase:
+        case Phase.LOOKING:
+            return "Looking for pictures"
+        case Phase.WAITING:
+            return "Waiting: another Mindseye is indexing this library"
+        case Phase.PAUSED:
+            return f"Paused at {progress.done:,} of {progress.total:,}"
+        case Phase.FAILED:
+            return progress.message
+        case Phase.IDLE:
+            return "Up to date"
+        case Phase.INDEXING:
+            parts = [f"Indexing {progress.done:,} of {progress.total:,}"]
+            if progress.per_second:
+                parts.append(f"{progress.per_second:.0f} a second")
+            if progress.seconds_left is not None:
+                parts.append(f"{duration(progress.seconds_left)} left")
+            return ", ".join(parts)
+
+
+def duration(seconds: float) -> str:
+    """A length of time in the largest unit that says enough: "40 s", "3 min", "2 h 10 min"."""
+    if seconds < 60:
+        return f"{max(round(seconds), 1)} s"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60} min"
+
+
+def photos(count: int) -> str:
+    """A number of photos: "1 photo", "8,310 photos"."""
+    return f"{count:,} photo" if count == 1 else f"{count:,} photos"
