@@ -1,0 +1,22 @@
+"""The program: the window is one command among several, and Qt is imported only when it is asked for."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from mindseye.cli.main import run
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the program; gives its exit status."""
+    return run(sys.argv[1:] if arguments is None else arguments, open_window=_open_window)
+
+
+def _open_window(library: Path | None, model: str | None) -> int:
+    from mindseye.ui.application import run_window
+
+    return run_window(library, model)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""``mindseye index``: adds folders and indexes them to the end."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from mindseye.cli.output import say, write_json
+from mindseye.cli.progress import ProgressLine
+from mindseye.events import IndexingProgress
+from mindseye.operations.index_folders import IndexSummary, index_folders
+from mindseye.operations.open_library import open_library
+from mindseye.operations.watched_folders import check_folders
+from mindseye.operations.wording import duration
+
+
+def add_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> argparse.ArgumentParser:
+    """Adds the command's arguments."""
+    parser = commands.add_parser("index", help="add folders and index their pictures")
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.set_defaults(run=_run)
+    return parser
+
+
+def _run(options: argparse.Namespace) -> None:
+    wanted = check_folders(options.folders)  # before a library is made for nothing
+    with open_library(options.library, model=options.model) as library:
+        line = ProgressLine()
+        library.events.subscribe(IndexingProgress, line.show)
+        try:
+            summary = index_folders(library, wanted)
+        finally:
+            line.end()
+    if options.json:
+        write_json(asdict(summary) | {"seconds": round(summary.seconds, 3),
+                                      "photos_per_second": round(summary.photos_per_second, 2)})  # fmt: skip
+    else:
+        say(_sentence(summary))
+
+
+def _sentence(summary: IndexSummary) -> str:
+    text = f"{summary.photos:,} photos indexed in {duration(summary.seconds)}"
+    if summary.photos:
+        text += f" ({summary.photos_per_second:.0f} a second with {summary.model} on {summary.provider})"
+    text += f"; {summary.skipped:,} of {summary.files:,} files were known already"
+    if summary.failed:
+        text += f"; {summary.failed:,} cannot be read, see: mindseye doctor"
+    return text + "."

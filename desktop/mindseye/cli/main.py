@@ -1,0 +1,88 @@
+"""The commands and their arguments, and what an error becomes: one sentence and an exit status."""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from mindseye import __version__
+from mindseye.cli import doctor, index, models, search, tags
+from mindseye.cli.output import complain
+from mindseye.errors import InputError, MindseyeError
+
+BAD_INPUT = 2
+FAILED = 1
+INTERRUPTED = 130
+
+OpenWindow = Callable[[Path | None, str | None], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Answers wrong arguments with one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError(f"{message}. See: {self.prog} --help")
+
+
+def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
+    """Runs one command; gives its exit status.
+
+    0 when it did what was asked, 2 when it was asked wrongly, 1 when the world did not allow it.
+    """
+    logging.basicConfig(level=logging.WARNING, format="mindseye: %(message)s", stream=sys.stderr)
+    try:
+        options = _parser().parse_args(arguments)
+        if options.command is None:
+            return open_window(options.library, options.model)
+        options.run(options)
+        # What is still held back must not fail after this returned.
+        sys.stdout.flush()
+    except InputError as error:
+        complain(error.message)
+        return BAD_INPUT
+    except MindseyeError as error:
+        complain(error.message)
+        return FAILED
+    except KeyboardInterrupt:
+        complain("Stopped; what was finished is kept.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; the rest must not be flushed into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="mindseye",
+        description="A private photo browser that finds pictures by what they show. "
+        "Without a command it opens the window.",
+    )
+    parser.add_argument("--version", action="version", version=f"Mindseye {__version__}")
+    parser.set_defaults(library=None, model=None)
+    _add_library(parser)
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    for module in (index, search, tags, models, doctor):
+        command = module.add_command(commands)
+        if module is not models:
+            _add_library(command)
+            command.add_argument("--json", action="store_true", help="print the result as JSON")
+    return parser
+
+
+def _add_library(parser: argparse.ArgumentParser) -> None:
+    # SUPPRESS, so that a command without it does not undo what stands before the command.
+    parser.add_argument(
+        "--library",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="the library's folder",
+    )
+    parser.add_argument(
+        "--model", metavar="NAME", default=argparse.SUPPRESS, help="the name or folder of a model"
+    )

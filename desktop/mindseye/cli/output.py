@@ -1,0 +1,25 @@
+"""Writing for people and for scripts: JSON on standard output, everything else on standard error."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+
+JsonValue = Mapping[str, object] | Sequence[Mapping[str, object]]
+
+
+def write_json(value: JsonValue) -> None:
+    """Prints a value as JSON, in ASCII so that names that are no UTF-8 survive a pipe."""
+    print(json.dumps(value, indent=2))
+
+
+def say(text: str) -> None:
+    """Prints a line for people, with characters the terminal cannot show replaced."""
+    encoding = sys.stdout.encoding or "utf-8"
+    print(text.encode(encoding, errors="replace").decode(encoding))
+
+
+def complain(sentence: str) -> None:
+    """Prints one sentence on standard error."""
+    encoding = sys.stderr.encoding or "utf-8"
+    shown = sentence.encode(encoding, errors="replace").decode(encoding)
+    print(f"mindseye: {shown}", file=sys.stderr)

@@ -1,0 +1,57 @@
+"""``mindseye tags``: what the categories say of files, or how many photos carry each label."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from mindseye.cli.output import say, write_json
+from mindseye.operations.categorise import judge_files, label_counts
+from mindseye.operations.open_library import open_existing_library, open_model
+
+
+def add_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> argparse.ArgumentParser:
+    """Adds the command's arguments."""
+    parser = commands.add_parser("tags", help="tell what files show, or count the library's labels")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.set_defaults(run=_run)
+    return parser
+
+
+def _run(options: argparse.Namespace) -> None:
+    if options.files:
+        _tell(options)
+    else:
+        _count(options)
+
+
+def _tell(options: argparse.Namespace) -> None:
+    judgements = judge_files(open_model(options.model), options.files)
+    if options.json:
+        write_json(
+            [
+                {
+                    "path": str(file),
+                    "categories": [
+                        asdict(judgement) | {"probability": round(judgement.probability, 4)}
+                        for judgement in of_file
+                    ],
+                }
+                for file, of_file in zip(options.files, judgements, strict=True)
+            ]
+        )
+        return
+    for file, of_file in zip(options.files, judgements, strict=True):
+        words = [f"{judgement.label or 'undecided'} {judgement.probability:.0%}" for judgement in of_file]
+        say(f"{file}: {', '.join(words)}")
+
+
+def _count(options: argparse.Namespace) -> None:
+    with open_existing_library(options.library, model=options.model) as library:
+        counts = label_counts(library)
+    if options.json:
+        write_json([asdict(count) for count in counts])
+        return
+    for count in counts:
+        say(f"{count.category}: {count.label or 'undecided'} {count.count:,}")

@@ -1,0 +1,291 @@
+"""The commands as scripts know them: names and types in JSON, what stands where, exit statuses."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.conftest import Run
+from tests.support.pictures import COLOURS, write_picture
+
+from mindseye.cli.main import run
+from mindseye.errors import CatalogError, ModelError
+from mindseye.events import IndexingProgress, Phase
+
+
+def types(value: dict[str, Any]) -> dict[str, type]:
+    return {key: type(each) for key, each in value.items()}
+
+
+def test_index_ends_with_one_object(mindseye: Run, folder: Path, library: Path) -> None:
+    (folder / "broken.jpg").write_bytes(b"broken")
+    result = mindseye("index", folder, "--library", library, "--json")
+    assert result.status == 0
+    assert result.err == ""
+    assert types(result.json) == {
+        "photos": int, "files": int, "failed": int, "skipped": int,
+        "seconds": float, "photos_per_second": float, "model": str, "provider": str,
+    }  # fmt: skip
+    told = result.json
+    assert [told[key] for key in ("photos", "files", "failed", "skipped")] == [8, 9, 1, 0]
+    assert (told["model"], told["provider"]) == ("fake", "FakeExecutionProvider")
+
+
+def test_a_second_index_embeds_nothing_and_keeps_the_types(
+    mindseye: Run, folder: Path, indexed: Path
+) -> None:
+    told = mindseye("index", folder, "--library", indexed, "--json").json
+    assert [told[key] for key in ("photos", "files", "failed", "skipped")] == [0, 8, 0, 8]
+    assert type(told["photos_per_second"]) is float
+    assert told["photos_per_second"] == 0
+
+
+def test_index_tells_people_in_one_sentence(mindseye: Run, folder: Path, library: Path) -> None:
+    (folder / "broken.jpg").write_bytes(b"broken")
+    result = mindseye("index", folder, "--library", library)
+    (line,) = result.out.splitlines()
+    assert line.startswith("8 photos indexed in ")
+    assert "cannot be read" in line
+
+
+def test_index_takes_several_folders(mindseye: Run, folder: Path, library: Path, tmp_path: Path) -> None:
+    write_picture(tmp_path / "more" / "one.jpg", seed=90)
+    told = mindseye("index", folder, tmp_path / "more", "--library", library, "--json").json
+    assert (told["photos"], told["files"]) == (9, 9)
+
+
+def test_search_gives_paths_best_first(mindseye: Run, folder: Path, indexed: Path) -> None:
+    result = mindseye("search", "red", "--library", indexed, "--json")
+    assert result.status == 0
+    found = result.json
+    assert isinstance(found, list)
+    assert len(found) == 8
+    for each in found:
+        assert types(each) == {"path": str, "score": float, "likely": bool}
+        assert Path(each["path"]).is_file()
+    assert [each["score"] for each in found] == sorted((each["score"] for each in found), reverse=True)
+    assert {Path(each["path"]).stem[4:] for each in found[:2]} == {"red"}
+
+
+def test_search_by_a_picture_finds_it_first(mindseye: Run, folder: Path, indexed: Path) -> None:
+    write_picture(folder / "lone.png", "green", seed=44, size=(64, 96))
+    mindseye("index", folder, "--library", indexed)
+    found = mindseye("search", "--image", folder / "lone.png", "--library", indexed, "--json").json
+    assert found[0]["score"] == pytest.approx(1, abs=1e-3)
+    assert "green" in found[0]["path"] or "lone" in found[0]["path"]
+    both = mindseye("search", "green", "--image", folder / "lone.png", "--library", indexed, "--json")
+    assert both.status == 0
+
+
+def test_several_words_are_one_phrase(mindseye: Run, indexed: Path) -> None:
+    apart = mindseye("search", "red", "day", "--library", indexed, "--json")
+    together = mindseye("search", "red day", "--library", indexed, "--json")
+    assert apart.json == together.json
+
+
+def test_the_limit_is_kept_and_is_twenty_by_itself(mindseye: Run, tmp_path: Path, library: Path) -> None:
+    for number in range(22):
+        write_picture(tmp_path / "many" / f"{number}.jpg", seed=number)
+    mindseye("index", tmp_path / "many", "--library", library)
+    assert len(mindseye("search", "red", "--library", library, "--json").json) == 20
+    assert len(mindseye("search", "red", "--library", library, "--json", "--limit", "3").json) == 3
+
+
+def test_search_in_a_library_without_photos_gives_an_empty_list(
+    mindseye: Run, tmp_path: Path, library: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert mindseye("index", tmp_path / "empty", "--library", library).status == 0
+    assert mindseye("search", "red", "--library", library, "--json").json == []
+    assert "no indexed photos" in mindseye("search", "red", "--library", library).out
+
+
+def test_tags_of_files_name_a_label_and_a_probability(
+    mindseye: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(COLOURS, "white", (240, 240, 240))
+    white = write_picture(tmp_path / "white.png", "white")
+    grey = write_picture(tmp_path / "grey.png", "grey")
+    result = mindseye("tags", white, grey, "--json")
+    assert result.status == 0
+    assert [each["path"] for each in result.json] == [str(white), str(grey)]
+    for of_file in result.json:
+        assert set(of_file) == {"path", "categories"}
+        for category in of_file["categories"]:
+            assert set(category) == {"category", "label", "probability"}
+            assert 0 <= category["probability"] <= 1
+    first, second = (each["categories"][0] for each in result.json)
+    assert (first["category"], first["label"]) == ("time of day", "day")
+    assert second["label"] is None
+
+
+def test_tags_of_files_need_no_library(mindseye: Run, tmp_path: Path, own_home: Path) -> None:
+    mindseye("tags", write_picture(tmp_path / "a.png"), "--json")
+    assert not (own_home / "library").exists()
+
+
+def test_tags_without_files_count_labels(mindseye: Run, indexed: Path) -> None:
+    counts = mindseye("tags", "--library", indexed, "--json").json
+    assert [types(each) | {"label": str} for each in counts] == [
+        {"category": str, "label": str, "count": int}
+    ] * len(counts)
+    labels = [(each["category"], each["label"]) for each in counts]
+    assert labels[:3] == [("time of day", "day"), ("time of day", "night"), ("time of day", None)]
+    assert sum(each["count"] for each in counts[:3]) == 8
+
+
+def test_people_read_tags_and_results_in_lines(mindseye: Run, folder: Path, indexed: Path) -> None:
+    assert len(mindseye("search", "red", "--library", indexed, "--limit", "2").out.splitlines()) == 2
+    picture = folder / "000-red.jpg"
+    assert mindseye("tags", picture).out.startswith(f"{picture}: ")
+    assert "time of day: undecided" in mindseye("tags", "--library", indexed).out
+
+
+def test_doctor_tells_what_is_there(mindseye: Run, indexed: Path, folder: Path) -> None:
+    (folder / "broken.jpg").write_bytes(b"broken")
+    mindseye("index", folder, "--library", indexed)
+    report = mindseye("doctor", "--library", indexed, "--json").json
+    assert report["library"]["photos"] == 8
+    assert report["library"]["files"] == 9
+    assert str(folder) not in str(report)
+    with_paths = mindseye("doctor", "--library", indexed, "--json", "--paths").json
+    assert str(folder) in str(with_paths)
+    assert "broken.jpg" in mindseye("doctor", "--library", indexed, "--paths").out
+
+
+def test_doctor_works_without_a_library(mindseye: Run, library: Path) -> None:
+    report = mindseye("doctor", "--library", library, "--json")
+    assert report.status == 0
+    assert report.json["library"]["state"] == "none yet"
+    assert not library.exists()
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_the_library_may_be_named_before_or_after_the_command(
+    mindseye: Run, indexed: Path, own_home: Path, order: str
+) -> None:
+    named = ("--library", str(indexed))
+    arguments = (
+        (*named, "search", "red", "--json") if order == "before" else ("search", "red", "--json", *named)
+    )
+    assert len(mindseye(*arguments).json) == 8
+    assert not (own_home / "library").exists()
+
+
+def test_without_a_library_named_it_is_the_users_own(mindseye: Run, folder: Path, own_home: Path) -> None:
+    assert mindseye("index", folder).status == 0
+    assert (own_home / "library" / "catalog.sqlite").is_file()
+    assert len(mindseye("search", "red", "--json").json) == 8
+
+
+def test_a_model_may_be_named_by_its_folder(
+    mindseye: Run, folder: Path, library: Path, own_home: Path
+) -> None:
+    model = own_home / "models" / "fake"
+    (own_home / "settings.json").unlink()
+    told = mindseye("index", folder, "--library", library, "--model", model, "--json").json
+    assert told["model"] == "fake"
+    assert len(mindseye("--model", "fake", "search", "red", "--library", library, "--json").json) == 8
+
+
+def test_without_a_command_the_window_opens(
+    mindseye: Run, library: Path, opened: list[tuple[Path | None, str | None]]
+) -> None:
+    assert mindseye().status == 0
+    assert mindseye("--library", library, "--model", "fake").status == 0
+    assert opened == [(None, None), (library, "fake")]
+
+
+def test_names_that_are_no_utf_8_come_out(mindseye: Run, tmp_path: Path, library: Path) -> None:
+    odd = tmp_path / "photos" / os.fsdecode(b"caf\xe9 \xff.jpg")
+    write_picture(tmp_path / "photos" / "a.jpg").rename(odd)
+    assert mindseye("index", tmp_path / "photos", "--library", library).status == 0
+    (found,) = mindseye("search", "red", "--library", library, "--json").json
+    assert os.fsencode(found["path"]) == os.fsencode(odd)
+    assert mindseye("search", "red", "--library", library, "--json").out.isascii()
+    for arguments in (
+        ("search", "red", "--library", library),
+        ("tags", odd),
+        ("search", "--image", odd, "--library", library),
+    ):
+        assert "caf" in mindseye(*arguments).out
+    assert mindseye("tags", odd, "--json").json[0]["path"] == str(odd)
+
+
+def test_a_search_for_bytes_that_are_no_text_is_no_crash(mindseye: Run, indexed: Path) -> None:
+    assert mindseye("search", os.fsdecode(b"\xff\xfe"), "--library", indexed, "--json").status == 0
+
+
+def test_the_version_and_the_help_end_well(mindseye: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    for argument in ("--version", "--help"):
+        with pytest.raises(SystemExit) as ended:
+            mindseye(argument)
+        assert ended.value.code == 0
+        assert "indseye" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(CatalogError("The disk is full."), 1), (ModelError("No model."), 1), (KeyboardInterrupt(), 130)],
+)
+def test_what_the_world_does_not_allow_ends_with_a_sentence_and_its_status(
+    mindseye: Run,
+    folder: Path,
+    library: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+    status: int,
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr("mindseye.cli.index.index_folders", fail)
+    mindseye("index", folder, "--library", library).refused(status)
+
+
+def test_a_bug_is_not_hidden(
+    mindseye: Run, folder: Path, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mindseye.cli.index.index_folders", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        mindseye("index", folder, "--library", library)
+
+
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(
+    mindseye: Run, folder: Path, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert mindseye("index", folder, "--library", library).err == ""
+    write_picture(folder / "new.jpg", seed=70)
+    monkeypatch.setattr(type(sys.stderr), "isatty", lambda self: True, raising=False)
+    shown = mindseye("index", folder, "--library", library, "--json")
+    assert "\rIndexing 1 of 1" in shown.err
+    assert shown.json["photos"] == 1
+
+
+def test_waiting_for_another_program_is_told_off_a_terminal_too(
+    mindseye: Run, folder: Path, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from mindseye.indexing.indexer import Indexer
+
+    real = Indexer._acquire
+
+    def waits(self: Indexer) -> None:
+        self._events.publish(IndexingProgress(Phase.WAITING))
+        real(self)
+
+    monkeypatch.setattr(Indexer, "_acquire", waits)
+    result = mindseye("index", folder, "--library", library)
+    assert result.status == 0
+    assert result.err.startswith("Waiting: another Mindseye")
+
+
+def test_a_reader_that_has_seen_enough_is_no_crash(
+    mindseye: Run, indexed: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        status = run(["search", "red", "--json", "--library", str(indexed)], open_window=lambda *_: 0)
+    assert status == 1
