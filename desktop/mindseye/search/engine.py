@@ -155,6 +155,6 @@ def _less(vector: NDArray[np.float32], mean: NDArray[np.float32]) -> NDArray[np.
 
 
 def _first(photo_id: int, hits: list[Hit]) -> list[Hit]:
-    """Puts a photo before its equals, among which rounding would decide otherwise; it is what was asked for."""
+    """Puts a photo, which is what was asked for, before its equals; rounding would decide otherwise."""
     itself = [replace(hit, score=hits[0].score, likely=True) for hit in hits if hit.photo_id == photo_id]
     return itself + [hit for hit in hits if hit.photo_id != photo_id]

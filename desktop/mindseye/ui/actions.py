@@ -1,0 +1,139 @@
+"""Every action of the window: its words, its keys, its place in a menu."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+_Standard = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An action as it is written in the list below."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...] = ()
+    in_grid: bool = False
+    """The keys hold while the grid has the focus only; elsewhere they are letters."""
+
+
+MENUS: tuple[tuple[str, tuple[Verb | None, ...]], ...] = (
+    (
+        "&File",
+        (
+            Verb("add_folder", "&Add folder…", ("Ctrl+O",)),
+            Verb("search_by_file", "Search by a &picture…", ("Ctrl+Shift+O",)),
+            None,
+            Verb("look_again", "&Look for changes now", ("F5",)),
+            Verb("pause", "Pa&use indexing", ("Ctrl+P",)),
+            None,
+            Verb("quit", "&Quit", ("Ctrl+Q",)),
+        ),
+    ),
+    (
+        "&Edit",
+        (
+            Verb("search", "&Search", ("Ctrl+F",)),
+            Verb("paste", "Search by the picture on the clip&board", ("Ctrl+V",), in_grid=True),
+            Verb("similar", "&Find similar", ("S",), in_grid=True),
+            None,
+            Verb("copy", "&Copy", ("Ctrl+C",), in_grid=True),
+            Verb("copy_path", "Copy &path", ("Ctrl+Shift+C",)),
+            Verb("reveal", "Show in file &manager", ("Ctrl+R",)),
+            None,
+            Verb("select_all", "Select &all", ("Ctrl+A",), in_grid=True),
+        ),
+    ),
+    (
+        "&View",
+        (
+            Verb("open", "&Show the photo large", ("Return",), in_grid=True),
+            Verb("fold", "Show or hide less &likely results", ("Ctrl+L",)),
+            None,
+            Verb("larger", "&Larger photos", ("Ctrl++", "Ctrl+=")),
+            Verb("smaller", "S&maller photos", ("Ctrl+-",)),
+            None,
+            Verb("sidebar", "Side &bar", ("Ctrl+B",)),
+            Verb("details", "&Details", ("Ctrl+I",)),
+            Verb("full_screen", "&Full screen", ("F11",)),
+            None,
+            Verb("theme", "&Theme"),
+        ),
+    ),
+    (
+        "&Help",
+        (
+            Verb("keys", "&Keys", ("F1",)),
+            Verb("about", "&About Mindseye"),
+        ),
+    ),
+)
+
+CHECKABLE = ("pause", "sidebar", "details", "full_screen")
+"""Actions that are on or off."""
+
+OTHER_KEYS = (
+    ("Go from photo to photo", "Arrows, Home, End, Page Up, Page Down"),
+    ("Select several photos", "Shift or Ctrl with click or arrows"),
+    ("Show the photo large, and back", "Space, Enter, double-click; Esc"),
+    ("From the search bar to the photos", "Down or Esc"),
+    ("Larger and smaller photos", "Ctrl with the wheel"),
+)
+"""What keys do that stand in no menu."""
+
+
+class Actions:
+    """The actions by name; each calls what it was connected to."""
+
+    def __init__(self, window: QWidget, grid: QWidget, bar: QMenuBar) -> None:
+        self._by_name: dict[str, QAction] = {}
+        for title, verbs in MENUS:
+            menu = bar.addMenu(title)
+            for verb in verbs:
+                if verb is None:
+                    menu.addSeparator()
+                elif verb.name == "theme":
+                    self.themes = _themes(menu, verb.words)
+                else:
+                    menu.addAction(self._make(verb, window, grid))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_name[name]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._by_name.values())
+
+    def connect(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Connects each action to what it does."""
+        for name, slot in slots.items():
+            self._by_name[name].triggered.connect(lambda _=False, slot=slot: slot())
+
+    def _make(self, verb: Verb, window: QWidget, grid: QWidget) -> QAction:
+        action = QAction(verb.words, window)
+        action.setObjectName(verb.name)
+        action.setShortcuts([QKeySequence(key) for key in verb.keys])
+        action.setCheckable(verb.name in CHECKABLE)
+        if verb.in_grid:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            grid.addAction(action)
+        if verb.name == "quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        if verb.name == "about":
+            action.setMenuRole(QAction.MenuRole.AboutRole)
+        self._by_name[verb.name] = action
+        return action
+
+
+def _themes(menu: QMenu, words: str) -> QActionGroup:
+    group = QActionGroup(menu)
+    below = menu.addMenu(words)
+    for choice, name in (("system", "As the &system"), ("light", "&Light"), ("dark", "&Dark")):
+        action = below.addAction(name)
+        action.setCheckable(True)
+        action.setData(choice)
+        group.addAction(action)
+    return group

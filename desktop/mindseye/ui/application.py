@@ -1,0 +1,95 @@
+"""The window's life: made, opened on a library, closed cleanly."""
+
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from mindseye import paths
+from mindseye.library import Library
+from mindseye.operations.open_library import open_library
+from mindseye.settings import Settings
+from mindseye.ui.places import Page
+from mindseye.ui.screen import Screen
+from mindseye.ui.theme import Theme
+from mindseye.ui.window import Window
+
+_LOOK_MILLISECONDS = 30
+_WAITING = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+
+
+def run_window(library: Path | None, model: str | None) -> int:
+    """Opens the window on a library (by default the user's own) and runs until it is closed.
+
+    Gives the exit status: 1 when the library could not be opened, which the window shows.
+
+    Raises:
+        InputError: the settings are damaged.
+    """
+    settings = Settings.load(paths.settings_file())
+    application = make_application()
+    opened = OpenWindow(application, settings, lambda: open_library(library, model=model))
+    opened.window.show()
+    heartbeat = QTimer()
+    heartbeat.setInterval(200)
+    heartbeat.timeout.connect(lambda: None)
+    heartbeat.start()  # lets Python see signals: Ctrl+C in the terminal, the end of the session
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: application.quit())
+    application.exec()
+    opened.window.keep(settings).save(paths.settings_file())
+    return opened.close()
+
+
+def make_application() -> QApplication:
+    """The application, with its name and icon."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("mindseye")
+    application.setApplicationDisplayName("Mindseye")
+    application.setDesktopFileName("mindseye")
+    application.setWindowIcon(QIcon(str(paths.resource("icons", "mindseye.svg"))))
+    return application
+
+
+class OpenWindow:
+    """A window with what it stands on, and the order in which that ends."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        settings: Settings,
+        opening: Callable[[], Library],
+        *,
+        start_indexer: bool = True,
+    ) -> None:
+        self._application = application
+        self.showing = Screen()
+        self.theme = Theme(application, settings.theme)
+        self.window = Window(self.showing, self.theme, settings)
+        self.showing.open(opening, start_indexer=start_indexer)
+
+    def close(self) -> int:
+        """Hides the window, ends its work, closes the library; gives the exit status."""
+        failed = self.showing.page is Page.FAILED
+        self.window.hide()
+        self.window.end()
+        self.showing.close()
+        self.window.deleteLater()
+        return 1 if failed else 0
+
+    def wait_until_shown(self, *, seconds: float = 60.0) -> bool:
+        """Runs the window until everything asked for is to be seen; says whether it came to that in time."""
+        ends = time.monotonic() + seconds
+        calm = 0
+        beat = QTimer()
+        beat.start(_LOOK_MILLISECONDS)
+        while calm < 3 and time.monotonic() < ends:
+            self._application.processEvents(_WAITING)
+            calm = calm + 1 if self.window.idle and self.showing.page is not Page.OPENING else 0
+        return calm >= 3

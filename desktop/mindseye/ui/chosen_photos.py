@@ -1,0 +1,148 @@
+"""What is done with the photos that are chosen: shown large, described, copied, searched by."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QMenu
+
+from mindseye.operations import browse
+from mindseye.ui.actions import Actions
+from mindseye.ui.details import DetailsPanel, read_details
+from mindseye.ui.door import Door, Newest
+from mindseye.ui.grid.view import PhotoGrid
+from mindseye.ui.parts import single_shot
+from mindseye.ui.places import Page
+from mindseye.ui.screen import Screen
+from mindseye.ui.viewer import Viewer
+
+_DETAILS_DELAY = 60
+"""Milliseconds the keyboard rests on a photo before its details are read."""
+
+
+class ChosenPhotos(QObject):
+    """The photos that are chosen in the grid, or the one that is shown large."""
+
+    def __init__(
+        self, showing: Screen, grid: PhotoGrid, viewer: Viewer, details: DetailsPanel, actions: Actions
+    ) -> None:
+        super().__init__()
+        self._showing, self._grid, self._viewer = showing, grid, viewer
+        self._details, self._actions = details, actions
+        self.reader = Door("window-details")
+        self._newest_details = Newest(self.reader)
+        self._soon = single_shot(self, _DETAILS_DELAY, self._read_details)
+
+    @property
+    def idle(self) -> bool:
+        """Whether the details shown are those of the current photo."""
+        return self.reader.idle and not self._soon.isActive()
+
+    def close(self) -> None:
+        """Ends what is under way."""
+        self._soon.stop()
+        self.reader.close()
+
+    @property
+    def current(self) -> int | None:
+        """The photo that is shown large, or that the keyboard is at in the grid."""
+        if self._viewer.photo_id is not None:
+            return self._viewer.photo_id
+        return self._grid.current_id if self._showing.page is Page.PHOTOS else None
+
+    def on_chosen(self) -> None:
+        """Another photo is current: what can be done with it, and soon its details."""
+        there = self.current is not None
+        for name in ("similar", "copy", "copy_path", "reveal", "open"):
+            self._actions[name].setEnabled(there)
+        self._soon.start()
+
+    def _read_details(self) -> None:
+        library, photo_id = self._showing.library, self.current
+        if self._details.isHidden():
+            return
+        chosen = len(self._grid.chosen_ids())
+        if library is None or photo_id is None:
+            self._newest_details.cancel()
+            selectable = self._showing.page is Page.PHOTOS
+            self._details.show_details(None, 0, selectable=selectable)
+            return
+        self._newest_details.ask(
+            lambda _: read_details(library, photo_id),
+            lambda found: self._details.show_details(found, chosen),
+        )
+
+    def _with_paths(self, then: Callable[[list[Path]], None]) -> None:
+        """Gives the paths of the selected photos to ``then``, read off this thread."""
+        library, current = self._showing.library, self.current
+        if library is None or current is None:
+            return
+        chosen = [int(each) for each in self._grid.chosen_ids()] if self._viewer.photo_id is None else []
+        wanted = chosen or [current]
+        self.reader.ask(lambda _: browse.paths_of(library, wanted), then)
+
+    def open_current(self) -> None:
+        """Shows the current photo large."""
+        if self.current is not None:
+            self.open_photo(self.current)
+
+    def open_photo(self, photo_id: int) -> None:
+        """Shows a photo large."""
+        self._grid.go_to(photo_id)
+        before, after = self._grid.next_to(photo_id, -1), self._grid.next_to(photo_id, 1)
+        self._viewer.show_photo(photo_id, first=before is None, last=after is None)
+        self.on_chosen()
+
+    def step(self, step: int) -> None:
+        """Shows the photo some places further on in the grid large."""
+        photo_id = self._viewer.photo_id
+        following = None if photo_id is None else self._grid.next_to(photo_id, step)
+        if following is not None:
+            self.open_photo(following)
+
+    def find_similar(self) -> None:
+        """Searches for photos like the current one."""
+        if self.current is not None:
+            photo_id = self.current
+            self._viewer.leave()
+            self._showing.find_similar(photo_id)
+
+    def copy(self) -> None:
+        """Puts the selected files on the clipboard."""
+
+        def put(found: list[Path]) -> None:
+            mime = QMimeData()
+            mime.setUrls([QUrl.fromLocalFile(str(path)) for path in found])
+            mime.setText("\n".join(str(path) for path in found))
+            QApplication.clipboard().setMimeData(mime)
+
+        self._with_paths(put)
+
+    def copy_path(self) -> None:
+        """Puts the paths of the selected photos on the clipboard."""
+        self._with_paths(
+            lambda found: QApplication.clipboard().setText("\n".join(str(path) for path in found))
+        )
+
+    def reveal(self) -> None:
+        """Opens the folder of the current photo in the file manager."""
+        self._with_paths(lambda found: open_folder(found[0].parent) if found else None)
+
+    def menu(self, point: QPoint) -> None:
+        """Opens the menu of the photo at a point of the grid."""
+        if not self._grid.indexAt(point).isValid():
+            return
+        menu = QMenu(self._grid)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("similar", "open", "", "reveal", "copy", "copy_path"):
+            if name:
+                menu.addAction(self._actions[name])
+            else:
+                menu.addSeparator()
+        menu.popup(self._grid.viewport().mapToGlobal(point))
+
+
+def open_folder(path: Path) -> None:
+    """Opens a folder in the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

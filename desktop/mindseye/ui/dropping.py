@@ -1,0 +1,66 @@
+"""What something dropped or pasted means: folders to add, a picture to search by, or a sentence why not."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage
+
+from mindseye.imaging import is_picture_name
+
+WEB_ADDRESS = "Drop the picture itself, not its address: Mindseye does not open web pages."
+NO_PICTURE = "This is neither a picture nor a folder."
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What to do; more than one part may be filled."""
+
+    folders: tuple[Path, ...] = ()
+    picture: Path | None = None
+    data: bytes | None = None
+    """A picture that lies in no file."""
+    sentence: str = ""
+    """What to tell."""
+
+
+def is_welcome(mime: QMimeData) -> bool:
+    """Whether it is worth trying to drop it."""
+    return mime.hasUrls() or mime.hasImage()
+
+
+def meaning(mime: QMimeData) -> Dropped:
+    """Looks at what was dropped. Touches the disk only to tell folders from files."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    folders = tuple(path for path in paths if path.is_dir())
+    files = [path for path in paths if path not in folders]
+    pictures = [path for path in files if is_picture_name(path.name)]
+    if folders:
+        told = "The folders are added; the files beside them are left out." if files else ""
+        return Dropped(folders=folders, sentence=told)
+    if pictures:
+        told = (
+            f"Searching by {pictures[0].name}; one picture at a time can be searched by."
+            if len(pictures) > 1
+            else ""
+        )
+        return Dropped(picture=pictures[0], sentence=told)
+    if files:
+        return Dropped(sentence=f"{files[0].name} is not a picture that Mindseye reads.")
+    if mime.hasImage():
+        data = _png(mime)
+        return Dropped(data=data) if data else Dropped(sentence=NO_PICTURE)
+    return Dropped(sentence=WEB_ADDRESS if mime.hasUrls() else NO_PICTURE)
+
+
+def _png(mime: QMimeData) -> bytes:
+    """The picture's bytes; as they came where a browser gave them whole."""
+    for kind in ("image/png", "image/jpeg", "image/webp"):
+        if mime.hasFormat(kind):
+            return bytes(mime.data(kind).data())
+    image = mime.imageData()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if isinstance(image, QImage) and image.save(buffer, "PNG"):  # type: ignore[call-overload]
+        return bytes(buffer.data().data())
+    return b""

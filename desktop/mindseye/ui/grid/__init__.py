@@ -1,0 +1,1 @@
+"""The grid of photographs: layout by arithmetic, thumbnails from workers, the view itself."""

@@ -1,0 +1,103 @@
+"""How one photograph of the grid is painted: the picture, whole; a ring and a tick when it is selected."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+RING = 2
+"""Pixels of the selection's ring, outside the picture; it fits into the gap between two."""
+
+RADIUS = 2
+_TICK = 20
+
+
+@dataclass(frozen=True, slots=True)
+class GridColours:
+    """The colours of the grid."""
+
+    ground: QColor
+    placeholder: QColor
+    line: QColor
+    quiet: QColor
+    accent: QColor
+    on_accent: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class TileLook:
+    """How a tile looks now."""
+
+    selected: bool = False
+    focused: bool = False
+    missing: bool = False
+    opacity: float = 1.0
+
+
+def paint_tile(
+    painter: QPainter, cell: QRect, pixmap: QPixmap | None, look: TileLook, colours: GridColours
+) -> None:
+    """Paints a photograph into its cell."""
+    picture = cell
+    if pixmap is None or look.opacity < 1:
+        painter.fillRect(cell, colours.placeholder)
+    if pixmap is not None:
+        picture = _inside(cell, pixmap)
+        painter.setOpacity(look.opacity)
+        painter.drawPixmap(picture, pixmap)
+        painter.setOpacity(1.0)
+    elif look.missing:
+        _paint_missing(painter, cell, colours)
+    if look.selected:
+        _paint_ring(painter, picture, colours.accent)
+        _paint_tick(painter, picture, colours)
+    elif look.focused:
+        _paint_ring(painter, picture, colours.quiet)
+
+
+def _inside(cell: QRect, pixmap: QPixmap) -> QRect:
+    """The whole picture in its cell; the cell itself where the shapes agree up to rounding."""
+    size = pixmap.deviceIndependentSize()
+    scale = min(cell.width() / size.width(), cell.height() / size.height())
+    width, height = round(size.width() * scale), round(size.height() * scale)
+    if cell.width() - width <= 2 and cell.height() - height <= 2:
+        return cell
+    return QRect(
+        cell.x() + (cell.width() - width) // 2, cell.y() + (cell.height() - height) // 2, width, height
+    )
+
+
+def _paint_ring(painter: QPainter, picture: QRect, colour: QColor) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, RING))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(picture).adjusted(-1, -1, 1, 1), RADIUS, RADIUS)
+
+
+def _paint_tick(painter: QPainter, picture: QRect, colours: GridColours) -> None:
+    disc = QRectF(picture.right() - _TICK - 5, picture.top() + 6, _TICK, _TICK)
+    painter.setPen(QPen(colours.ground, 1.5))
+    painter.setBrush(colours.accent)
+    painter.drawEllipse(disc)
+    painter.setPen(
+        QPen(colours.on_accent, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    )
+    centre = disc.center()
+    painter.drawPolyline(
+        QPolygonF([centre + QPointF(-4, 0.5), centre + QPointF(-1, 3.5), centre + QPointF(4.5, -3)])
+    )
+
+
+def _paint_missing(painter: QPainter, cell: QRect, colours: GridColours) -> None:
+    """A torn-off corner and a stroke: the picture cannot be shown."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = min(28.0, cell.width() / 2, cell.height() / 2)
+    frame = QRectF(0, 0, side, side * 0.8)
+    frame.moveCenter(QRectF(cell).center())
+    painter.setPen(QPen(colours.quiet, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    path = QPainterPath()
+    path.addRoundedRect(frame, 3, 3)
+    path.moveTo(frame.topLeft())
+    path.lineTo(frame.bottomRight())
+    painter.drawPath(path)

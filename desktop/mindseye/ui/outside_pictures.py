@@ -1,0 +1,72 @@
+"""Pictures that are searched by: from a file, from bytes, from the library; each with a small image."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+
+from mindseye import imaging
+from mindseye.errors import InputError, UnreadablePictureError
+from mindseye.library import Library
+from mindseye.operations import browse
+from mindseye.operations.find import read_picture
+from mindseye.search import Picture, SimilarTo
+from mindseye.ui.places import SearchPicture
+
+CHIP = QSize(56, 56)
+"""Device pixels of a chip's image, enough for a screen of scale 2."""
+
+
+def from_file(path: Path) -> SearchPicture:
+    """A picture file.
+
+    Raises:
+        InputError: it cannot be read or is no picture.
+    """
+    picture = read_picture(path)
+    return from_bytes(picture.data, picture.name)
+
+
+def from_bytes(data: bytes, name: str) -> SearchPicture:
+    """The bytes of a picture file.
+
+    Raises:
+        InputError: they are no picture.
+    """
+    try:
+        pixels = imaging.decode(data, shortest=CHIP.height()).pixels
+    except UnreadablePictureError as error:
+        raise InputError(f"{name} cannot be searched by: {error.message}") from error
+    return SearchPicture(Picture(data, name), name, _chip(image_of(pixels.tobytes(), *pixels.size)))
+
+
+def from_library(library: Library, photo_id: int) -> SearchPicture:
+    """A photo of the library.
+
+    Raises:
+        InputError: it is not there any more.
+    """
+    found = browse.photo(library, photo_id)
+    if found is None:
+        raise InputError("This photo is no longer in the library.")
+    jpeg = browse.thumbnail(library, photo_id)
+    image = QImage.fromData(jpeg) if jpeg is not None else QImage()
+    name = found.paths[0].name if found.paths else "a photo"
+    return SearchPicture(SimilarTo(photo_id), name, _chip(image))
+
+
+def image_of(rgb: bytes, width: int, height: int) -> QImage:
+    """An image of its own from packed RGB bytes."""
+    return QImage(rgb, width, height, 3 * width, QImage.Format.Format_RGB888).convertToFormat(
+        QImage.Format.Format_RGB32
+    )
+
+
+def _chip(image: QImage) -> QImage:
+    if image.isNull():
+        return image
+    filling = image.scaled(
+        CHIP, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+    )
+    left, top = (filling.width() - CHIP.width()) // 2, (filling.height() - CHIP.height()) // 2
+    return filling.copy(left, top, CHIP.width(), CHIP.height())

@@ -1,0 +1,152 @@
+"""What the window can show: the places of the library, and the answer to a query."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtGui import QImage
+
+from mindseye.catalog.folders import Folder
+from mindseye.library import Library
+from mindseye.operations import browse, categorise, find, watched_folders
+from mindseye.operations.categorise import LabelCount
+from mindseye.search import Part, Picture, Query, SimilarTo, Words
+from mindseye.ui.grid.tiles import Tiles
+
+LIMIT = 200
+"""Results of a search, likely or not."""
+
+NEAREST = 3
+"""Photos shown where none is likely."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllPhotos:
+    """Everything, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class InFolder:
+    """The photos of one watched folder."""
+
+    folder_id: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class WithLabel:
+    """The photos that carry a label of a category."""
+
+    category: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problems:
+    """The files that were refused."""
+
+
+Place: TypeAlias = AllPhotos | InFolder | WithLabel | Problems
+
+
+class Page(Enum):
+    """What fills the middle of the window."""
+
+    OPENING = "opening"
+    FAILED = "failed"  # the library cannot be opened
+    NO_FOLDERS = "no folders"
+    LOOKING = "looking"  # folders, but no photo yet
+    NOTHING = "nothing"  # a place without photos
+    PHOTOS = "photos"
+    PROBABLY_NONE = "probably none"
+    PROBLEMS = "problems"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPicture:
+    """A picture that is searched by, with a small image for its chip."""
+
+    part: Picture | SimilarTo
+    name: str
+    image: QImage
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the search bar holds."""
+
+    words: str = ""
+    picture: SearchPicture | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is asked for."""
+        return not self.words.strip() and self.picture is None
+
+    def query(self) -> Query:
+        """The query it stands for."""
+        parts: list[Part] = [Words(self.words.strip())] if self.words.strip() else []
+        if self.picture is not None:
+            parts.append(self.picture.part)
+        return Query(tuple(parts))
+
+    def spoken(self) -> str:
+        """What is asked for, as part of a sentence: “dog” like sea.jpg."""
+        words = f"“{self.words.strip()}”" if self.words.strip() else ""
+        picture = f"like {self.picture.name}" if self.picture is not None else ""
+        return " ".join(part for part in (words, picture) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The photos that answer a query, likely ones first."""
+
+    tiles: Tiles = field(default_factory=Tiles.none)
+    likely: int = 0
+
+    @property
+    def less_likely(self) -> int:
+        """How many lie below the line."""
+        return len(self.tiles) - self.likely
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the side bar tells of the library."""
+
+    photos: int = 0
+    folders: tuple[Folder, ...] = ()
+    labels: tuple[LabelCount, ...] = ()
+    problems: int = 0
+
+
+def tiles_at(library: Library, place: Place) -> Tiles:
+    """The photos of a place, in order."""
+    match place:
+        case AllPhotos():
+            return Tiles.of(browse.all_tiles(library))
+        case InFolder(folder_id):
+            return Tiles.of(browse.tiles_in_folder(library, folder_id))
+        case WithLabel(category, label):
+            return Tiles.of(browse.tiles_with_label(library, category, label))
+        case Problems():
+            return Tiles.none()
+
+
+def answer(library: Library, query: Query) -> Answer:
+    """Searches; photos that went meanwhile are left out."""
+    hits = find.find(library, query, limit=LIMIT)
+    tiles = Tiles.of(browse.tiles_of(library, [hit.photo_id for hit in hits]))
+    likely = {hit.photo_id for hit in hits if hit.likely}
+    return Answer(tiles, sum(int(photo_id) in likely for photo_id in tiles.ids))
+
+
+def survey(library: Library) -> Survey:
+    """Counts everything that the side bar shows."""
+    return Survey(
+        photos=browse.photo_count(library),
+        folders=tuple(watched_folders.list_folders(library)),
+        labels=tuple(categorise.label_counts(library)),
+        problems=len(browse.problems(library)),
+    )

@@ -1,0 +1,97 @@
+"""The line at the bottom: what the indexer does, how long still, and which model is used."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from mindseye.events import IndexingProgress, Phase
+from mindseye.operations.wording import indexing_sentence
+from mindseye.ui.parts import give_property, named
+from mindseye.ui.theme import Theme
+
+_ICONS = {
+    Phase.IDLE: ("check", "success"),
+    Phase.LOOKING: ("search", "quiet"),
+    Phase.INDEXING: ("play", "accent"),
+    Phase.WAITING: ("info", "quiet"),
+    Phase.PAUSED: ("pause", "warning"),
+    Phase.FAILED: ("warning", "error"),
+}
+
+_PROVIDERS = {
+    "CPUExecutionProvider": "processor",
+    "CUDAExecutionProvider": "CUDA",
+    "CoreMLExecutionProvider": "Core ML",
+    "DmlExecutionProvider": "DirectML",
+}
+
+
+class StatusLine(QFrame):
+    """What is going on, in one line."""
+
+    pause_wanted = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusbar")
+        self.setFixedHeight(theme.tokens.status + 2)
+        self._theme = theme
+        self._progress = IndexingProgress(Phase.LOOKING)
+        self._paused = False
+        self._sign = QLabel()
+        self._doing = named(QLabel("Opening the library"), "doing")
+        self._doing.setAccessibleName("Indexing")
+        self._bar = QProgressBar()
+        self._bar.setFixedWidth(120)
+        self._bar.setTextVisible(False)
+        self._bar.hide()
+        self._pause = QPushButton("Pause")
+        self._pause.clicked.connect(lambda: self.pause_wanted.emit(not self._paused))
+        self._pause.hide()
+        self._model = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        for widget in (self._sign, self._doing, self._bar, self._pause):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._model)
+        theme.changed.connect(self._refresh)
+
+    def show_progress(self, progress: IndexingProgress, *, paused: bool) -> None:
+        """Says what the indexer does; a pause is shown as soon as it is asked for."""
+        self._progress, self._paused = progress, paused
+        self._refresh()
+
+    def show_model(self, title: str, provider: str) -> None:
+        """Names the model and what it runs on."""
+        where = _PROVIDERS.get(provider, provider.removesuffix("ExecutionProvider"))
+        self._model.setText(f"{title} on {where}" if where else title)
+
+    def show_failure(self) -> None:
+        """Says that there is no library to work on."""
+        self._progress = IndexingProgress(Phase.FAILED, message="The library is not open")
+        self._refresh()
+
+    def _refresh(self) -> None:
+        progress = self._progress
+        working = progress.phase in (Phase.INDEXING, Phase.PAUSED) and progress.total > progress.done
+        phase = Phase.PAUSED if self._paused and working else progress.phase
+        text = indexing_sentence(progress)
+        if self._paused and working:
+            text = f"Paused at {progress.done:,} of {progress.total:,}"
+        if phase is Phase.INDEXING and not working:
+            phase, text = Phase.IDLE, "Up to date"
+        if progress.failed and phase is not Phase.FAILED:
+            text += f", {progress.failed:,} refused"
+        icon, role = _ICONS[phase]
+        self._sign.setPixmap(self._theme.pixmap(icon, 16, role))
+        self._doing.setText(text)
+        self._doing.setToolTip(text if phase is Phase.FAILED else "")
+        give_property(self._doing, "state", "failed" if phase is Phase.FAILED else "")
+        self._bar.setVisible(working)
+        self._bar.setRange(0, max(progress.total, 1))
+        self._bar.setValue(progress.done)
+        self._pause.setVisible(working)
+        self._pause.setText("Go on" if self._paused else "Pause")
+        self._pause.setIcon(self._theme.icon("play" if self._paused else "pause"))
+        self._pause.setAccessibleName("Go on indexing" if self._paused else "Pause indexing")

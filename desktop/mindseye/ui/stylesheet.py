@@ -1,0 +1,125 @@
+"""The one stylesheet, written with the names of the tokens."""
+
+from string import Template
+
+from mindseye.ui.tokens import Tokens
+
+
+def stylesheet(tokens: Tokens) -> str:
+    """The stylesheet of a theme."""
+    return Template(_SHEET).substitute(tokens.flat())
+
+
+_SHEET = """
+* { font-size: $body; }
+QMainWindow, QDialog, #page, #shell { background: $window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; }
+
+QMenuBar { background: $surface; color: $text; padding: 0 4px; border: none; }
+QMenuBar::item { padding: 4px 8px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $selection_fill; color: $selection_text; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::indicator { width: 14px; height: 14px; margin-left: 6px; }
+
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; border: none; }
+QScrollBar::handle:vertical { background: $outline; min-height: 32px; border-radius: 3px; margin: 2px 3px; }
+QScrollBar::handle:vertical:hover { background: $quiet; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; border: none; }
+QScrollBar::handle:horizontal { background: $outline; min-width: 32px; border-radius: 3px; margin: 3px 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea { border: none; }
+QAbstractScrollArea::corner { background: transparent; }
+
+QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { width: 1px; }
+
+QPushButton {
+    background: $raised; color: $text; border: 1px solid $outline; border-radius: $radius;
+    padding: 5px 12px; min-height: 18px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:focus { border: 2px solid $focus; padding: 4px 11px; }
+QPushButton:disabled { color: $disabled; border-color: $line; }
+QPushButton[role="primary"] { background: $accent; color: $accent_text; border: 1px solid $accent;
+    font-weight: 600; }
+QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 4px 11px; }
+QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 4px 6px;
+    text-align: left; }
+QPushButton[role="link"]:hover { color: $accent_hover; text-decoration: underline; }
+QPushButton[role="link"]:focus { border: 2px solid $focus; padding: 2px 4px; }
+QToolButton { background: transparent; border: 2px solid transparent; border-radius: $radius;
+    padding: 4px; color: $text; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed { background: $pressed; }
+QToolButton:checked { background: $selection_fill; }
+QToolButton:focus { border-color: $focus; }
+
+#topbar { background: $surface; border-bottom: 1px solid $line; }
+#field { background: $window; border: 1px solid $outline; border-radius: 8px; }
+#field[active="true"] { border: 2px solid $focus; }
+#field QLineEdit { placeholder-text-color: $quiet;
+    background: transparent; border: none; color: $text; font-size: $heading; padding: 0;
+    selection-background-color: $accent; selection-color: $accent_text; }
+#chip { background: $raised; border: 1px solid $line; border-radius: $radius; }
+#chip QLabel { color: $text; }
+#chip QToolButton { padding: 1px; }
+
+#resultline { background: $window; }
+#resultline QLabel { color: $quiet; }
+#resultline QLabel#count { color: $text; font-size: $heading; font-weight: 600; }
+#resultline QToolButton { padding: 2px; }
+QSlider::groove:horizontal { height: 3px; background: $line; border-radius: 1px; }
+QSlider::sub-page:horizontal { background: $quiet; border-radius: 1px; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: 6px;
+    background: $icon; }
+QSlider::handle:horizontal:hover { background: $text; }
+QSlider::handle:horizontal:focus { background: $accent; }
+
+#sidebar { background: $surface; }
+#sidebar QTreeWidget { background: $surface; color: $text; border: none; outline: none; padding: 0 8px; }
+#sidebar QTreeWidget::item { height: 28px; border-radius: $radius; padding-left: 4px; padding-right: 4px; }
+#sidebar QTreeWidget::item:hover:!disabled { background: $hover; }
+#sidebar QTreeWidget::item:selected { background: $selection_fill; color: $selection_text; }
+#sidebarfoot { background: $surface; border-top: 1px solid $line; }
+
+#details { background: $surface; }
+#details QLabel { color: $text; }
+#details QLabel[role="name"] { font-size: $heading; font-weight: 600; }
+#details QLabel[role="section"], QLabel[role="section"] { color: $quiet; font-size: $small;
+    font-weight: 600; }
+#details QLabel[role="quiet"], QLabel[role="quiet"] { color: $quiet; }
+QLabel[role="title"] { font-size: $title; font-weight: 600; color: $text; }
+QLabel[role="heading"] { font-size: $heading; font-weight: 600; color: $text; }
+QLabel[role="error"] { color: $error; }
+
+#statusbar { background: $surface; border-top: 1px solid $line; }
+#statusbar QLabel { color: $quiet; font-size: $small; }
+#statusbar QLabel#doing { color: $text; }
+#statusbar QLabel#doing[state="failed"] { color: $error; }
+#statusbar QPushButton { font-size: $small; padding: 0 8px; min-height: 18px; border-color: $line; }
+#statusbar QPushButton:focus { padding: 0 7px; border-color: $focus; }
+QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+
+#notice { background: $raised; border: 1px solid $outline; border-radius: $radius; }
+#notice QLabel { color: $text; }
+
+#problems { background: $window; color: $text; border: none; outline: none; }
+#problems::item { padding: 6px 8px; border-bottom: 1px solid $line; }
+#problems::item:selected { background: $selection_fill; color: $selection_text; }
+QHeaderView { background: $window; }
+QHeaderView::section { background: $window; color: $quiet; border: none; border-bottom: 1px solid $line;
+    padding: 6px 8px; font-weight: 600; font-size: $small; }
+QTableWidget { gridline-color: $line; background: $window; }
+#keys { background: $window; border: none; }
+#small { background: transparent; border: 2px solid transparent; border-radius: 4px; padding: 2px; }
+#small:hover, #small:focus { border-color: $focus; background: transparent; }
+"""

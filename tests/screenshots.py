@@ -1,0 +1,182 @@
+"""Opens the real window on real pictures and saves each of its states, light and dark.
+
+    python tests/screenshots.py --out FOLDER [--photos FOLDER] [--words WORDS] [--nothing WORDS]
+
+Without other photos it shows the project's own sample pictures, and a few files made here that are none.
+It runs on whatever display there is; `xvfb-run -s "-screen 0 1440x900x24"` gives one where there is none.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from mindseye import paths
+from mindseye.operations.index_folders import index_folders
+from mindseye.operations.open_library import open_library
+from mindseye.settings import Settings, Theme
+from mindseye.ui.application import OpenWindow, make_application
+from mindseye.ui.places import Page, Problems
+
+WIDTH, HEIGHT = 1280, 800
+
+
+class Photographer:
+    """Takes pictures of windows in one theme."""
+
+    def __init__(self, application: QApplication, out: Path, theme: Theme, model: str | None) -> None:
+        self._application = application
+        self._out = out
+        self._theme: Theme = theme
+        self._model = model
+
+    @contextmanager
+    def window(self, library: Path, *, start_indexer: bool = False) -> Iterator[OpenWindow]:
+        """A window on a library, shown."""
+        opened = OpenWindow(
+            self._application,
+            Settings(theme=self._theme),
+            lambda: open_library(library, model=self._model),
+            start_indexer=start_indexer,
+        )
+        opened.window.resize(WIDTH, HEIGHT)
+        opened.window.show()
+        opened.window.activateWindow()
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+    def wait(self, until: Callable[[], bool], seconds: float = 60) -> None:
+        """Runs the window until something is so."""
+        ends = time.monotonic() + seconds
+        beat = QTimer()
+        beat.start(20)
+        while not until() and time.monotonic() < ends:
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def take(self, opened: OpenWindow, name: str) -> None:
+        """Waits until everything is there and saves the picture."""
+        opened.wait_until_shown(seconds=30)
+        self.snap(opened, name)
+
+    def snap(self, opened: OpenWindow, name: str) -> None:
+        """Saves the picture as it is."""
+        path = self._out / f"{name}-{self._theme}.png"
+        opened.window.grab().save(os.fspath(path))
+        print(path)
+
+
+def states(photographer: Photographer, photos: Path, full: Path, words: str, nothing: str) -> None:
+    """Walks through the states of the window."""
+    with tempfile.TemporaryDirectory() as place, photographer.window(Path(place)) as opened:
+        photographer.take(opened, "empty")
+    with (
+        tempfile.TemporaryDirectory() as place,
+        photographer.window(Path(place), start_indexer=True) as opened,
+    ):
+        opened.wait_until_shown()
+        opened.showing.add_folders([photos])
+        photographer.wait(lambda: _shows(opened, 12))
+        photographer.snap(opened, "indexing")
+    with photographer.window(full) as opened:
+        walk(photographer, opened, words, nothing)
+
+
+def _shows(opened: OpenWindow, count: int) -> bool:
+    """Whether the grid has grown to some photos, with the thumbnails of the first of them."""
+    first = opened.window.grid.tiles.ids[:count].tolist()
+    loaded = all(opened.window.thumbnails.get(photo_id) for photo_id in first)
+    return len(first) == count and loaded and not opened.window.grid.fading
+
+
+def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: str) -> None:
+    """The states of a library that is full."""
+    window, showing = opened.window, opened.showing
+    photographer.take(opened, "library")
+    window.grid.setFocus()
+    window.grid.go_to(int(window.grid.tiles.ids[5]))
+    photographer.take(opened, "details")
+    window.grid.selectAll()
+    photographer.take(opened, "selected")
+    showing.search_words(words)
+    opened.wait_until_shown()
+    if showing.page is Page.PROBABLY_NONE:
+        showing.show_nearest()
+    window.grid.setFocus()
+    photographer.take(opened, "results")
+    window.grid.verticalScrollBar().setValue(window.grid.verticalScrollBar().maximum())
+    photographer.take(opened, "fold")
+    showing.set_unfolded(True)
+    opened.wait_until_shown()
+    fold_at = showing.fold_at
+    if fold_at is not None:
+        window.grid.verticalScrollBar().setValue(max(window.grid.fold.y() - 300, 0))
+    photographer.take(opened, "unfolded")
+    window.grid.verticalScrollBar().setValue(0)
+    first = int(showing.visible_tiles.ids[0])
+    showing.find_similar(first)
+    photographer.take(opened, "similar")
+    window.chosen.open_photo(first)
+    photographer.wait(lambda: window.viewer.complete, 20)
+    photographer.take(opened, "viewer")
+    window.viewer.leave()
+    showing.search_words(nothing)
+    photographer.take(opened, "nothing")
+    if showing.survey.problems:
+        showing.go(Problems())
+        photographer.wait(lambda: showing.page is Page.PROBLEMS, 10)
+        photographer.take(opened, "problems")
+    showing.told.emit("Drop the picture itself, not its address: Mindseye does not open web pages.")
+    photographer.take(opened, "notice")
+    for name in ("keys", "about"):
+        window.actions_by_name[name].trigger()
+        QApplication.processEvents()
+        for dialog in window.findChildren(QDialog):
+            dialog.grab().save(os.fspath(photographer._out / f"{name}-{photographer._theme}.png"))
+            dialog.close()
+        QApplication.processEvents()
+
+
+def write_odd_files(folder: Path) -> Path:
+    """Files that look like pictures by their names only."""
+    folder.mkdir()
+    (folder / "IMG_2041.jpg").write_bytes(b"")
+    (folder / "IMG_2042.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF\x00 and then the card was pulled")
+    (folder / "notes.png").write_text("milk, bread, film", encoding="utf-8")
+    return folder
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument(
+        "--photos", type=Path, default=paths.resource("samples", "pictures"), help="a folder of pictures"
+    )
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--words", default="mountain lake")
+    parser.add_argument("--nothing", default="guitar", help="words that no picture shows")
+    parser.add_argument("--model")
+    parser.add_argument("--library", type=Path, help="a library that holds the photos already")
+    parser.add_argument("--theme", choices=["dark", "light"])
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    application = make_application()
+    with tempfile.TemporaryDirectory() as place:
+        full = options.library or Path(place) / "library"
+        if options.library is None:
+            with open_library(full, model=options.model) as library:
+                index_folders(library, [options.photos, write_odd_files(Path(place) / "From a phone")])
+        themes: list[Theme] = [options.theme] if options.theme else ["dark", "light"]
+        for theme in themes:
+            photographer = Photographer(application, options.out, theme, options.model)
+            states(photographer, options.photos.resolve(), full, options.words, options.nothing)
+
+
+if __name__ == "__main__":
+    main()

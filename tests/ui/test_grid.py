@@ -1,0 +1,204 @@
+"""The grid: selection, keys, growth without a jump, thumbnails for what is in view only."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from mindseye.ui.door import Door
+from mindseye.ui.grid.painting import GridColours
+from mindseye.ui.grid.thumbnails import Thumbnails, scaled_image
+from mindseye.ui.grid.tiles import Tiles
+from mindseye.ui.grid.view import PhotoGrid
+from tests.support.pictures import write_picture
+
+Key = Qt.Key
+GREY = QColor("grey")
+
+
+class Source:
+    """Gives the same JPEG for every photo and remembers for which it was asked."""
+
+    def __init__(self, jpeg: bytes) -> None:
+        self.jpeg = jpeg
+        self.asked: list[int] = []
+
+    def __call__(self, photo_id: int) -> bytes | None:
+        self.asked.append(photo_id)
+        return None if photo_id % 1000 == 13 else self.jpeg
+
+
+@pytest.fixture(scope="module")
+def jpeg(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("jpeg") / "picture.jpg"
+    return write_picture(path, size=(512, 341)).read_bytes()
+
+
+@pytest.fixture
+def source(jpeg: bytes) -> Source:
+    return Source(jpeg)
+
+
+@pytest.fixture
+def grid(qtbot: QtBot, source: Source) -> Iterator[PhotoGrid]:
+    door = Door("test-thumbnails", threads=2)
+    thumbnails = Thumbnails(door)
+    thumbnails.read_from(source)
+    grid = PhotoGrid(thumbnails, GridColours(*[GREY] * 6))
+    grid.resize(800, 600)
+    grid.show()
+    qtbot.addWidget(grid)
+    yield grid
+    door.close()
+
+
+def tiles(*ids: int) -> Tiles:
+    return Tiles(np.array(ids, dtype=np.int64), np.full(len(ids), 1.5, dtype=np.float32))
+
+
+def many(count: int, first: int = 1) -> Tiles:
+    return tiles(*range(first, first + count))
+
+
+def press(qtbot: QtBot, grid: PhotoGrid, key: Key, *modifiers: Qt.KeyboardModifier) -> None:
+    both = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        both |= modifier
+    qtbot.keyClick(grid, key, both)
+
+
+def centre(grid: PhotoGrid, row: int) -> QPoint:
+    return grid.visualRect(grid.model().index(row, 0)).center()
+
+
+def test_arrows_move_and_ends_hold(grid: PhotoGrid, qtbot: QtBot) -> None:
+    grid.show_tiles(many(40))
+    for key, expected in [
+        (Key.Key_Right, 1),
+        (Key.Key_Right, 2),
+        (Key.Key_Left, 1),
+        (Key.Key_Left, 1),
+        (Key.Key_End, 40),
+        (Key.Key_Right, 40),
+        (Key.Key_Home, 1),
+    ]:
+        press(qtbot, grid, key)
+        assert grid.current_id == expected
+    press(qtbot, grid, Key.Key_Down)
+    below = grid.current_id
+    assert below is not None
+    assert below > 2
+    press(qtbot, grid, Key.Key_Up)
+    assert grid.current_id == 1
+    press(qtbot, grid, Key.Key_PageDown)
+    assert grid.current_id is not None
+    assert grid.current_id > below
+
+
+def test_shift_selects_in_reading_order_and_ctrl_adds(grid: PhotoGrid, qtbot: QtBot) -> None:
+    grid.show_tiles(many(40))
+    shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(grid.viewport(), left, pos=centre(grid, 1))
+    qtbot.mouseClick(grid.viewport(), left, shift, centre(grid, 7))
+    assert grid.chosen_ids().tolist() == list(range(2, 9))
+    qtbot.mouseClick(grid.viewport(), left, ctrl, centre(grid, 3))
+    assert grid.chosen_ids().tolist() == [2, 3, 5, 6, 7, 8]
+    press(qtbot, grid, Key.Key_A, ctrl)
+    assert len(grid.chosen_ids()) == 40
+    press(qtbot, grid, Key.Key_Home)
+    press(qtbot, grid, Key.Key_Right, shift)
+    press(qtbot, grid, Key.Key_Right, shift)
+    assert grid.chosen_ids().tolist() == [1, 2, 3]
+
+
+def test_space_and_double_click_open(grid: PhotoGrid, qtbot: QtBot) -> None:
+    grid.show_tiles(many(10))
+    press(qtbot, grid, Key.Key_Right)
+    with qtbot.waitSignal(grid.opened) as opened:
+        press(qtbot, grid, Key.Key_Space)
+    assert opened.args == [1 if grid.current_id == 1 else grid.current_id]
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=centre(grid, 4))
+    with qtbot.waitSignal(grid.opened) as opened:
+        qtbot.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=centre(grid, 4))
+    assert opened.args == [5]
+
+
+def test_growing_keeps_selection_and_what_lies_under_the_eye(grid: PhotoGrid, qtbot: QtBot) -> None:
+    grid.show_tiles(many(400, first=1000))
+    grid.go_to(1200)
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum() // 2)
+    seen = grid.indexAt(QPoint(40, 5)).row() if grid.indexAt(QPoint(40, 5)).isValid() else None
+    first = next(row for row in range(400) if grid.visualRect(grid.model().index(row, 0)).bottom() > 0)
+    photo, top = int(grid.tiles.ids[first]), grid.visualRect(grid.model().index(first, 0)).top()
+    grid.show_tiles(tiles(*range(1, 51), *range(1000, 1400)))
+    row = int(grid.tiles.rows_of([photo])[0])
+    assert grid.visualRect(grid.model().index(row, 0)).top() == top, seen
+    assert grid.current_id == 1200
+    assert grid.chosen_ids().tolist() == [1200]
+
+
+def test_another_view_starts_at_the_top_with_nothing_selected(grid: PhotoGrid) -> None:
+    grid.show_tiles(many(400))
+    grid.selectAll()
+    grid.verticalScrollBar().setValue(900)
+    grid.show_tiles(many(300), keep_place=False)
+    assert grid.verticalScrollBar().value() == 0
+    assert not len(grid.chosen_ids())
+
+
+def test_a_photo_that_went_leaves_the_selection(grid: PhotoGrid, qtbot: QtBot) -> None:
+    grid.show_tiles(many(10))
+    grid.selectAll()
+    with qtbot.waitSignal(grid.chosen_changed):
+        grid.show_tiles(many(5))
+    assert grid.chosen_ids().tolist() == [1, 2, 3, 4, 5]
+
+
+def test_only_what_is_seen_or_about_to_be_is_loaded(grid: PhotoGrid, qtbot: QtBot, source: Source) -> None:
+    grid.show_tiles(many(5000))
+    qtbot.waitUntil(lambda: len(source.asked) >= 10 and grid._thumbnails.idle, timeout=10_000)
+    assert set(source.asked) <= set(range(1, 60))
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: 5000 in source.asked and grid._thumbnails.idle, timeout=10_000)
+    assert not set(range(200, 4900)) & set(source.asked)
+
+
+def test_a_photo_without_thumbnail_is_asked_for_once(grid: PhotoGrid, qtbot: QtBot, source: Source) -> None:
+    grid.show_tiles(tiles(13))
+    qtbot.waitUntil(lambda: grid._thumbnails.is_missing(13))
+    grid.set_row_height(240)
+    qtbot.wait(60)
+    assert source.asked == [13]
+
+
+def test_the_cache_stays_within_its_bytes(qtbot: QtBot, jpeg: bytes) -> None:
+    door = Door("test-cache")
+    thumbnails = Thumbnails(door, maximum_bytes=10 * 300 * 200 * 4)
+    thumbnails.read_from(lambda _: jpeg)
+    size = scaled_image(jpeg, _size(300, 200)).size()
+    thumbnails.want([(photo_id, size) for photo_id in range(30)])
+    qtbot.waitUntil(lambda: thumbnails.idle)
+    kept = [photo_id for photo_id in range(30) if thumbnails.get(photo_id) is not None]
+    assert kept == list(range(20, 30))
+    door.close()
+
+
+def test_thumbnails_come_at_the_size_of_their_cell(jpeg: bytes) -> None:
+    assert scaled_image(jpeg, _size(270, 180)).size() == _size(270, 180)
+    assert scaled_image(jpeg, _size(100, 100)).size() == _size(100, 66)
+
+
+def test_a_million_photos_are_shown_and_scrolled(grid: PhotoGrid, qtbot: QtBot) -> None:
+    grid.show_tiles(many(1_000_000))
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
+    assert grid.indexAt(QPoint(20, grid.viewport().height() - 30)).row() > 999_900
+    grid.selectAll()
+    assert len(grid.chosen_ids()) == 1_000_000
+
+
+def _size(width: int, height: int) -> QSize:
+    return QSize(width, height)

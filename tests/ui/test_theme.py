@@ -1,0 +1,62 @@
+"""The tokens: every colour the stylesheet names is there, and what must be read can be read."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from mindseye import paths
+from mindseye.ui import stylesheet
+from mindseye.ui.tokens import Name, load_tokens
+
+THEMES: list[Name] = ["dark", "light"]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_stylesheet_uses_tokens_that_exist(name: Name) -> None:
+    sheet = stylesheet.stylesheet(load_tokens(paths.resource("theme"), name))
+    assert "$" not in sheet
+    assert sheet.count("{") == sheet.count("}")
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(
+    ("text", "ground", "least"),
+    [
+        ("text", "window", 4.5), ("text", "surface", 4.5), ("text", "raised", 4.5), ("text", "hover", 4.5),
+        ("quiet", "window", 4.5), ("quiet", "surface", 4.5), ("quiet", "raised", 4.5),
+        ("accent", "window", 4.5), ("accent_text", "accent", 4.5), ("selection_text", "selection_fill", 4.5),
+        ("error", "surface", 4.5), ("outline", "window", 3), ("focus", "surface", 3), ("icon", "surface", 3),
+        ("selection", "window", 3), ("warning", "surface", 3), ("success", "surface", 3),
+    ],
+)  # fmt: skip
+def test_contrast(name: Name, text: str, ground: str, least: float) -> None:
+    colours = load_tokens(paths.resource("theme"), name).colours
+    assert contrast(colours[text], colours[ground]) >= least
+
+
+def test_no_colour_is_written_into_the_stylesheet() -> None:
+    assert not re.findall(r"#[0-9A-Fa-f]{6}", stylesheet._SHEET)
+
+
+def test_every_icon_that_is_named_is_there() -> None:
+    folder = Path(stylesheet.__file__).parent
+    named = {
+        name
+        for file in folder.rglob("*.py")
+        for name in re.findall(r'(?:\.icon|\.pixmap|pale_icon)\(\s*"([a-z-]+)"', file.read_text("utf-8"))
+    }
+    assert named
+    missing = [name for name in named if not paths.resource("icons", f"{name}.svg").is_file()]
+    assert not missing
