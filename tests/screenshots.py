@@ -18,6 +18,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from mindseye import paths
+from mindseye.events import Phase
 from mindseye.operations.index_folders import index_folders
 from mindseye.operations.open_library import open_library
 from mindseye.settings import Settings, Theme
@@ -83,7 +84,12 @@ def states(photographer: Photographer, photos: Path, full: Path, words: str, not
     ):
         opened.wait_until_shown()
         opened.showing.add_folders([photos])
-        photographer.wait(lambda: _shows(opened, 12))
+        # Held until what has come is painted, then taken the moment it goes on.
+        photographer.wait(lambda: len(opened.window.grid.tiles.ids) > 0)
+        opened.showing.set_paused(True)
+        photographer.wait(lambda: _shows(opened, len(opened.window.grid.tiles.ids)), 10)
+        opened.showing.set_paused(False)
+        photographer.wait(lambda: opened.showing.progress.phase is Phase.INDEXING, 5)
         photographer.snap(opened, "indexing")
     with photographer.window(full) as opened:
         walk(photographer, opened, words, nothing)

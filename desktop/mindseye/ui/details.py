@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mindseye.catalog.photos import Photo, PhotoFacts
 from mindseye.catalog.tags import Tag
 from mindseye.library import Library
 from mindseye.operations import browse
-from mindseye.ui.parts import named
+from mindseye.ui.parts import icon_button, named
 from mindseye.ui.theme import Theme
 
 
@@ -98,12 +98,10 @@ class DetailsPanel(QScrollArea):
             for place in photo.paths:
                 column.addWidget(_label(_breakable(place.parent), "quiet"))
             column.addSpacing(8)
-            reveal = QPushButton("Show in file manager")
-            reveal.setIcon(self._theme.icon("reveal"))
+            reveal = icon_button("Show in file manager", self._theme.icon("reveal"))
             reveal.setEnabled(photo.online)
             reveal.clicked.connect(lambda: self.reveal_wanted.emit(path))
-            similar = QPushButton("Find similar")
-            similar.setIcon(self._theme.icon("similar"))
+            similar = icon_button("Find similar", self._theme.icon("similar"))
             similar.clicked.connect(lambda: self.similar_wanted.emit(photo.id))
             for button in (similar, reveal):
                 column.addWidget(button)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, QTimer
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -27,6 +28,16 @@ def tool_button(tip: str, *, icon_size: int = 20, name: str = "") -> QToolButton
     button.setToolTip(tip)
     button.setAccessibleName(tip.split("  ", maxsplit=1)[0].rstrip("…"))
     button.setIconSize(QSize(icon_size, icon_size))
+    return button
+
+
+def icon_button(text: str, icon: QIcon | None = None) -> QPushButton:
+    """A button with an icon before its text, which may also be set later."""
+    # Qt puts 4 pixels between the two and has no setting for it; a thin space makes it 8.
+    button = QPushButton(f"\N{FOUR-PER-EM SPACE}{text}")
+    button.setAccessibleName(text.rstrip("…"))
+    if icon is not None:
+        button.setIcon(icon)
     return button
 
 

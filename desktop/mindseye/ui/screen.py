@@ -301,7 +301,9 @@ class Screen(QObject):
     def _take_answer(self, found: Answer, *, another: bool) -> None:
         self.answer = found
         if another:
-            self.unfolded = self.nearest_anyway = False
+            self.nearest_anyway = False
+            # Whoever asks for look-alikes has the picture itself already.
+            self.unfolded = self.asked.picture is not None and found.likely <= 1
         if not self.survey.folders:
             self._turn_to(Page.NO_FOLDERS, another=another)
         elif found.likely or (len(found.tiles) and (self.nearest_anyway or self.asked.picture is not None)):

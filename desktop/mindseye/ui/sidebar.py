@@ -19,7 +19,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QMenu,
-    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -29,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from mindseye.catalog.folders import Folder
-from mindseye.ui.parts import named
+from mindseye.ui.parts import icon_button, named
 from mindseye.ui.places import AllPhotos, InFolder, Place, Problems, Survey, WithLabel
 from mindseye.ui.theme import Theme
 
@@ -117,7 +116,7 @@ class SideBar(QFrame):
         self.tree.customContextMenuRequested.connect(self._menu)
         self.tree.currentItemChanged.connect(self._go)
         self.tree.itemClicked.connect(self._go)
-        self.add = QPushButton("Add folder…")
+        self.add = icon_button("Add folder…")
         self.add.clicked.connect(self.add_wanted)
         foot = named(QFrame(), "sidebarfoot")
         column = QVBoxLayout(foot)

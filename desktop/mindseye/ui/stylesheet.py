@@ -29,6 +29,7 @@ QMenu::indicator { width: 14px; height: 14px; margin-left: 6px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; border: none; }
 QScrollBar::handle:vertical { background: $outline; min-height: 32px; border-radius: 3px; margin: 2px 3px; }
 QScrollBar::handle:vertical:hover { background: $quiet; }
+QScrollBar::handle:vertical:disabled { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; border: none; }
 QScrollBar::handle:horizontal { background: $outline; min-width: 32px; border-radius: 3px; margin: 3px 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

@@ -258,6 +258,7 @@ class PhotoGrid(QAbstractItemView):
         bar = self.verticalScrollBar()
         bar.setRange(0, max(self._rows.height - room, 0))
         bar.setPageStep(room)
+        bar.setEnabled(bar.maximum() > 0)  # its place is kept, so that rows do not jump when it is needed
         bar.setSingleStep(max(self._row_height // 3, 24))
         if self._fold_at is not None:
             top = self._rows.heading_tops[-1] - self.verticalOffset()
