@@ -3,7 +3,7 @@
 Every photo resembles every other a little, and some texts are close to whatever they are compared with.
 From a phrase the mean of the bank of neutral words is taken, from a picture the mean of the library; what
 is left is what this part says and others do not. Each part is then of unit length, so that words and a
-picture weigh the same. `models/README.md` has the figures that chose this.
+picture weigh the same. `tests/benchmarks/README.md` has the figures that chose this.
 """
 
 from collections.abc import Sequence
