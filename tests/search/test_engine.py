@@ -13,7 +13,7 @@ from mindseye.operations.browse import all_tiles
 from mindseye.operations.find import find, locate, read_picture, searchable_count
 from mindseye.operations.watched_folders import add_folders, list_folders, remove_folder
 from mindseye.search import Part, Picture, Query, SimilarTo, Words
-from mindseye.search.relevance import WORDS_LINE, likely
+from mindseye.search.relevance import WORDS, Line, likely
 
 Ask = Callable[..., list[str]]
 
@@ -178,20 +178,25 @@ def test_a_query_knows_whether_it_is_made_of_words_alone() -> None:
 
 def test_the_relevance_line_lies_above_the_librarys_own_scores() -> None:
     library = np.random.default_rng(0).normal(0.2, 0.05, 10_000).astype(np.float32)
-    edge = 0.2 + WORDS_LINE * 0.05
+    edge = 0.2 + WORDS.deviations * 0.05
     scores = np.array([edge + 0.02, edge - 0.02], np.float32)
-    assert likely(scores, library, line=WORDS_LINE).tolist() == [True, False]
+    assert likely(scores, library, WORDS).tolist() == [True, False]
     # Neither the scale nor the place of the scores matters.
-    assert likely(scores * 30 + 5, library * 30 + 5, line=WORDS_LINE).tolist() == [True, False]
+    assert likely(scores * 30 + 5, library * 30 + 5, WORDS).tolist() == [True, False]
+
+
+def test_what_is_far_below_the_best_is_not_likely_although_it_stands_out() -> None:
+    library = np.random.default_rng(0).normal(0.0, 0.01, 1000).astype(np.float32)
+    scores = np.array([1.0, 0.7, 0.5], np.float32)
+    assert likely(scores, library, Line(deviations=3, reach=0.6)).tolist() == [True, True, False]
+    assert likely(scores, library, Line(deviations=3, reach=0.0)).all()
 
 
 def test_nothing_stands_out_of_equal_scores() -> None:
     equal = np.full(50, 0.3, np.float32)
-    assert not likely(equal[:5], equal, line=WORDS_LINE).any()
+    assert not likely(equal[:5], equal, WORDS).any()
 
 
 def test_in_a_library_of_one_photo_it_is_the_answer() -> None:
-    assert likely(np.array([0.1], np.float32), np.array([0.1], np.float32), line=WORDS_LINE).tolist() == [
-        True
-    ]
-    assert likely(np.empty(0, np.float32), np.empty(0, np.float32), line=WORDS_LINE).shape == (0,)
+    assert likely(np.array([0.1], np.float32), np.array([0.1], np.float32), WORDS).tolist() == [True]
+    assert likely(np.empty(0, np.float32), np.empty(0, np.float32), WORDS).shape == (0,)

@@ -11,11 +11,11 @@ from mindseye import imaging
 from mindseye.catalog import Catalog, photos, vectors
 from mindseye.clip import ClipModel
 from mindseye.errors import InputError, UnreadablePictureError
+from mindseye.search import relevance
 from mindseye.search.bank import bank_mean
 from mindseye.search.directions import centred, library_mean, weighted_sum
 from mindseye.search.embed import embed_picture
 from mindseye.search.query import Part, Picture, Query, SimilarTo, Words
-from mindseye.search.relevance import PICTURE_LINE, WORDS_LINE, likely
 from mindseye.vectors import Neighbours, VectorIndex
 
 PROMPTS = ("{}", "a photo of {}")
@@ -79,11 +79,11 @@ class SearchEngine:
         )
         if any(isinstance(part, Words) for part in parts):
             found = self._index.search(direction, limit)
-            above = likely(found.scores, self._index.sample() @ direction, line=WORDS_LINE)
+            above = relevance.likely(found.scores, self._index.sample() @ direction, relevance.WORDS)
         else:
             found = self._look_alikes(direction, mean, limit)
             library = centred(self._index.sample(), mean) @ direction
-            above = likely(found.scores, library, line=PICTURE_LINE)
+            above = relevance.likely(found.scores, library, relevance.PICTURES)
         hits = [
             Hit(int(photo_id), float(score), bool(is_likely))
             for photo_id, score, is_likely in zip(found.ids, found.scores, above, strict=True)
