@@ -69,9 +69,7 @@ def _words(recorded: Recorded, scores: Scores) -> dict[str, float]:
 def line_on_other_nouns(recorded: Recorded, *, folds: int = 5) -> dict[str, float]:
     """F1 of words at a line that was chosen on the other nouns each time, and its share of the best cut."""
     scores = centred(recorded.texts, recorded.bank.mean(axis=0)) @ recorded.photos.T
-    lines = [
-        Line(deviations, reach) for deviations in np.arange(2, 6.1, 0.5) for reach in np.arange(0, 1, 0.05)
-    ]
+    lines = [Line(margin, reach) for margin in np.arange(-1, 3.1, 0.25) for reach in np.arange(0, 1, 0.05)]
     reached = np.array(
         [
             [f1(likely(scores[n], scores[n], line), recorded.shown[n]) for n in recorded.present]

@@ -178,7 +178,7 @@ def test_a_query_knows_whether_it_is_made_of_words_alone() -> None:
 
 def test_the_relevance_line_lies_above_the_librarys_own_scores() -> None:
     library = np.random.default_rng(0).normal(0.2, 0.05, 10_000).astype(np.float32)
-    edge = 0.2 + WORDS.deviations * 0.05
+    edge = 0.2 + (3.85 + WORDS.margin) * 0.05  # 3.85: the largest of ten thousand
     scores = np.array([edge + 0.02, edge - 0.02], np.float32)
     assert likely(scores, library, WORDS).tolist() == [True, False]
     # Neither the scale nor the place of the scores matters.
@@ -188,8 +188,8 @@ def test_the_relevance_line_lies_above_the_librarys_own_scores() -> None:
 def test_what_is_far_below_the_best_is_not_likely_although_it_stands_out() -> None:
     library = np.random.default_rng(0).normal(0.0, 0.01, 1000).astype(np.float32)
     scores = np.array([1.0, 0.7, 0.5], np.float32)
-    assert likely(scores, library, Line(deviations=3, reach=0.6)).tolist() == [True, True, False]
-    assert likely(scores, library, Line(deviations=3, reach=0.0)).all()
+    assert likely(scores, library, Line(margin=0, reach=0.6)).tolist() == [True, True, False]
+    assert likely(scores, library, Line(margin=0, reach=0.0)).all()
 
 
 def test_nothing_stands_out_of_equal_scores() -> None:

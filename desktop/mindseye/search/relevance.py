@@ -1,12 +1,14 @@
 """The relevance line: which results are likely what was asked for.
 
-Similarities have no fixed scale: it differs by model and by query. What a match has in common is that
-it stands out of the library's own scores for that query, and comes near the best one. Median and median
-absolute deviation describe the library as it would be without the matches, so the line holds for a word
-that one photo answers and for one that a third of the library answers.
+Similarities have no fixed scale: it differs by model and by query. What matches have in common is that
+they stand out of the library's own scores for that query further than the largest of so many would by
+chance, and come near the best. Median and median absolute deviation describe the library as it would be
+without the matches, so the line holds for a word that one photo answers and for one that a third of the
+library answers.
 """
 
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,16 +18,16 @@ from numpy.typing import NDArray
 class Line:
     """Where the line lies; a likely result is above both marks."""
 
-    deviations: float
-    """Robust standard deviations above the library's median."""
+    margin: float
+    """Robust standard deviations beyond the largest that chance would give."""
     reach: float
     """Share of the way from the library's median to the best score, 0 to 1."""
 
 
-WORDS = Line(deviations=3.5, reach=0.65)
+WORDS = Line(margin=0.5, reach=0.65)
 """Chosen with `python -m tests.benchmarks.ranking`, which also scores it on nouns it was not chosen on."""
 
-PICTURES = Line(deviations=2.5, reach=0.0)
+PICTURES = Line(margin=-0.5, reach=0.0)
 """For look-alikes, of which the best is often the picture itself and says nothing of the others."""
 
 _LEAST_SPREAD = 0.004
@@ -47,6 +49,12 @@ def likely(scores: NDArray[np.float32], library: NDArray[np.float32], line: Line
         return np.ones(len(scores), dtype=np.bool_)
     middle = float(np.median(library))
     spread = _MAD_TO_SIGMA * float(np.median(np.abs(library - middle)))
-    mark = max(line.deviations * max(spread, _LEAST_SPREAD), line.reach * (float(scores.max()) - middle))
+    apart = (_largest_by_chance(len(library)) + line.margin) * max(spread, _LEAST_SPREAD)
+    mark = max(apart, line.reach * (float(scores.max()) - middle))
     above: NDArray[np.bool_] = (scores - middle) >= mark
     return above
+
+
+def _largest_by_chance(count: int) -> float:
+    """The largest of ``count`` draws from a normal distribution, expected, in deviations (Blom 1958)."""
+    return NormalDist().inv_cdf((count - 0.375) / (count + 0.25))
