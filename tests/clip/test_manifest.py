@@ -11,7 +11,14 @@ from mindseye import paths
 from mindseye.clip import ModelManifest
 from mindseye.clip.describe import manifest_text, write_manifest
 from mindseye.clip.installed import damaged_models, installed_models, open_manifest
-from mindseye.clip.manifest import FILE_NAME, ImageTower, Preprocessing, TextTower
+from mindseye.clip.manifest import (
+    FILE_NAME,
+    Calibration,
+    CategoryCalibration,
+    ImageTower,
+    Preprocessing,
+    TextTower,
+)
 from mindseye.errors import InputError, ModelError
 from tests.support.fake_model import write_fake_model
 
@@ -33,6 +40,9 @@ def made(folder: Path, **other: object) -> ModelManifest:
         bias=-16.7,
         source="somebody/something@abc",
         extra_files={"onnx/i.onnx_data": "d" * 64},
+        calibration=Calibration(
+            -1.5, {"e" * 64: CategoryCalibration(0.05, {"dawn or dusk": -0.25, "day": 0})}
+        ),
     )
     return replace(whole, **other)  # type: ignore[arg-type]
 

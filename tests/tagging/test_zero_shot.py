@@ -1,13 +1,17 @@
 """Labels with probabilities, and an honest undecided band."""
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from tests.support.counting import CountingLoader
+from tests.support.fake_model import FakeSession
 
 from mindseye.clip import ClipModel, ModelManifest
+from mindseye.clip.manifest import Calibration, CategoryCalibration
 from mindseye.tagging import Category, Label, ZeroShotTagger
+from mindseye.tagging.categories import digest
 
 TIME = Category("time", (Label("day", ("sunny day", "daylight")), Label("night", ("dark night",))), 0.75)
 COLOUR = Category(
@@ -25,6 +29,22 @@ def loader() -> CountingLoader:
 def model(manifest: ModelManifest, loader: CountingLoader) -> ClipModel:
     """The model that knows colours; its temperature is 0.1."""
     return ClipModel(manifest, load_session=loader)
+
+
+def test_a_calibrated_category_is_judged_by_its_own_temperature_and_biases(manifest: ModelManifest) -> None:
+    category = Category("colour", (Label("red", ("red",)), Label("blue", ("blue",))), certain_from=0.6)
+    other = Category("hue", category.labels, certain_from=0.6)
+    known = CategoryCalibration(temperature=0.05, biases={"blue": 0.5})
+    calibrated = replace(manifest, calibration=Calibration(categories={digest([category]): known}))
+    grey = np.ones((1, manifest.dimension), np.float32) / np.sqrt(manifest.dimension)
+
+    plain = ZeroShotTagger(ClipModel(manifest, load_session=FakeSession), [category, other])
+    biased = ZeroShotTagger(ClipModel(calibrated, load_session=FakeSession), [category, other])
+
+    assert [judgement.label for judgement in plain.judge(grey)[0]] == [None, None]
+    # Only the category with these very prompts is calibrated.
+    assert [judgement.label for judgement in biased.judge(grey)[0]] == ["blue", None]
+    assert plain.fingerprint != biased.fingerprint
 
 
 def test_each_photo_gets_one_judgement_a_category_in_their_order(model: ClipModel) -> None:

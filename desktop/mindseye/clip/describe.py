@@ -47,7 +47,12 @@ def manifest_text(manifest: ModelManifest) -> str:
             "lowercase": text.lowercase,
         },
         "extra_files": dict(manifest.extra_files),
+        "calibration": {"line_margin": manifest.calibration.line_margin},
     }
+    for digest, known in manifest.calibration.categories.items():
+        table = f"calibration.categories.{digest}"
+        sections[table] = {"temperature": known.temperature}
+        sections[f"{table}.biases"] = dict(known.biases)
     return "\n".join(_section(name, values) for name, values in sections.items() if values)
 
 

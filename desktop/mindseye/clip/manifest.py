@@ -66,6 +66,29 @@ class TextTower:
 
 
 @dataclass(frozen=True, slots=True)
+class CategoryCalibration:
+    """Where the probabilities of one category lie for this model (Platt 1999).
+
+    Cosines with different texts have different zero points, the more so the smaller the model.
+    """
+
+    temperature: float
+    """Takes the place of the model's own."""
+    biases: Mapping[str, float]
+    """Added to the cosine with each label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What was measured of a model on captioned photographs; a model needs none of it."""
+
+    line_margin: float | None = None
+    """Margin of the relevance line for words, in robust standard deviations; None for the usual one."""
+    categories: Mapping[str, CategoryCalibration] = field(default_factory=dict)
+    """By the digest of a category, so that it ends to hold when the prompts are changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class ModelManifest:
     """A model folder's description."""
 
@@ -87,6 +110,7 @@ class ModelManifest:
     """Where the files come from: "owner/repository@revision", or nothing."""
     extra_files: Mapping[str, str] = field(default_factory=dict)
     """Other files that belong to the model (weights kept beside a graph), each with its SHA-256."""
+    calibration: Calibration = field(default_factory=Calibration)
 
     @property
     def fingerprint(self) -> str:
@@ -157,6 +181,7 @@ class ModelManifest:
             bias=_optional(stored.get("bias"), float),
             source=str(stored.get("source", "")),
             extra_files={_inside(name): str(sha) for name, sha in stored.get("extra_files", {}).items()},
+            calibration=_calibration(stored.get("calibration", {})),
         )
 
     def cut_at(self, tower: ImageTower | TextTower) -> str | None:
@@ -201,6 +226,19 @@ def sha256_of(path: Path) -> str:
     """
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _calibration(stored: Mapping[str, Any]) -> Calibration:
+    return Calibration(
+        line_margin=_optional(stored.get("line_margin"), float),
+        categories={
+            digest: CategoryCalibration(
+                temperature=_above_zero("temperature", float(table["temperature"])),
+                biases={label: float(bias) for label, bias in table["biases"].items()},
+            )
+            for digest, table in stored.get("categories", {}).items()
+        },
+    )
 
 
 def _inside(name: object) -> str:

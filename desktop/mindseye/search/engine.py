@@ -79,7 +79,7 @@ class SearchEngine:
         )
         if any(isinstance(part, Words) for part in parts):
             found = self._index.search(direction, limit)
-            above = relevance.likely(found.scores, self._index.sample() @ direction, relevance.WORDS)
+            above = relevance.likely(found.scores, self._index.sample() @ direction, self._words_line())
         else:
             found = self._look_alikes(direction, mean, limit)
             library = centred(self._index.sample(), mean) @ direction
@@ -102,6 +102,10 @@ class SearchEngine:
         scores = centred(stored, mean) @ direction
         best = np.argsort(-scores, kind="stable")[: limit + _TIES]
         return Neighbours(ids[best], scores[best])
+
+    def _words_line(self) -> relevance.Line:
+        margin = self._model.manifest.calibration.line_margin
+        return relevance.WORDS if margin is None else replace(relevance.WORDS, margin=margin)
 
     def _recognised(self, part: Part) -> Part:
         """An outside picture that is in the library stands for the photo."""

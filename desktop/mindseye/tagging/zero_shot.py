@@ -36,7 +36,9 @@ class ZeroShotTagger:
     def fingerprint(self) -> str:
         """Changes when other judgements are to be expected: other categories, text tower or temperature."""
         manifest = self._model.manifest
-        text = f"{digest(self.categories)} {manifest.text.sha256} {manifest.temperature}"
+        text = (
+            f"{digest(self.categories)} {manifest.text.sha256} {manifest.temperature} {manifest.calibration}"
+        )
         return hashlib.sha256(text.encode()).hexdigest()
 
     def judge(self, embeddings: NDArray[np.floating]) -> list[list[Judgement]]:
@@ -48,7 +50,7 @@ class ZeroShotTagger:
         judgements: list[list[Judgement]] = [[] for _ in embeddings]
         vectors = embeddings.astype(np.float32)
         for category, directions in zip(self.categories, self._label_directions(), strict=True):
-            probabilities = _softmax(vectors @ directions.T / self._model.manifest.temperature)
+            probabilities = self._probabilities(category, vectors @ directions.T)
             best = probabilities.argmax(axis=1)
             for row, (index, of_photo) in enumerate(zip(best, judgements, strict=True)):
                 probability = float(probabilities[row, index])
@@ -56,6 +58,15 @@ class ZeroShotTagger:
                 label = category.labels[index].name if certain else None
                 of_photo.append(Judgement(category.name, label, probability))
         return judgements
+
+    def _probabilities(self, category: Category, cosines: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Of each label [n, labels], as far as the model is calibrated for the category."""
+        manifest = self._model.manifest
+        known = manifest.calibration.categories.get(digest([category]))
+        if known is None:
+            return _softmax(cosines / manifest.temperature)
+        biases = np.array([known.biases.get(label.name, 0.0) for label in category.labels], dtype=np.float32)
+        return _softmax((cosines + biases) / known.temperature)
 
     def _label_directions(self) -> list[NDArray[np.float32]]:
         """One unit vector a label, [labels, dimension] for each category."""
