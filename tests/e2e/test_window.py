@@ -1,0 +1,55 @@
+"""The real window on a real X server, as a process of its own."""
+
+import os
+import shutil
+import signal
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import Program
+from tests.support.library_file import count_vectors, wait_until
+from tests.support.pictures import write_picture, write_pictures
+
+pytestmark = pytest.mark.display
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A screen in memory."""
+    server = shutil.which("Xvfb")
+    if server is None:
+        pytest.skip("Xvfb is not installed")
+    read, write = os.pipe()
+    with subprocess.Popen(
+        [server, "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    ) as running:
+        os.close(write)
+        with os.fdopen(read) as told:
+            number = told.readline().strip()
+        yield f":{number}"
+        running.terminate()
+
+
+def test_the_window_indexes_watches_and_closes_cleanly(
+    program: Program, display: str, tmp_path: Path
+) -> None:
+    library, photos = tmp_path / "library", tmp_path / "photos"
+    photos.mkdir()
+    program.run("index", photos, "--library", library)
+    write_pictures(photos, 10)
+    shown = replace(program, environment={"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"})
+
+    with shown.start("--library", library) as window:
+        wait_until(lambda: count_vectors(library) == 10)
+        write_picture(photos / "new" / "picture.jpg", "blue", seed=99)
+        wait_until(lambda: count_vectors(library) == 11)
+        window.send_signal(signal.SIGTERM)
+        _, errors = window.communicate(timeout=20)
+
+    assert (window.returncode, errors) == (0, "")

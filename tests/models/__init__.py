@@ -1,0 +1,1 @@
+"""Tests of the models shipped and of the programs that train and measure them."""
