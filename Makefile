@@ -2,6 +2,7 @@
 #
 #   make run [PHOTOS=FOLDER]   photographs to open with; else your picture folder, else the sample pictures
 #   make test                  make check, then every test
+#   make test-models           export and training tests; installs PyTorch into .venv-models
 #   make check                 format, lint, types, import contracts
 #   make format                mends what `make check` finds, where a tool can
 #   make wheel                 builds the wheel into dist/
@@ -11,6 +12,7 @@
 
 PYTHON ?= python3
 VENV := .venv
+MODELS_VENV := .venv-models
 BIN := $(VENV)/bin
 PHOTOS ?=
 
@@ -21,7 +23,7 @@ export MINDSEYE_TEST_DATA := $(abspath ../shared/data)
 endif
 endif
 
-.PHONY: run test check format wheel screenshots lock clean
+.PHONY: run test test-models check format wheel screenshots lock clean
 
 run: $(VENV)/run.stamp
 	@sh packaging/system-packages.sh window
@@ -30,6 +32,9 @@ run: $(VENV)/run.stamp
 test: check
 	@sh packaging/system-packages.sh tests
 	$(BIN)/python -m pytest --cov --cov-report=term
+
+test-models: $(MODELS_VENV)/models.stamp
+	$(MODELS_VENV)/bin/python -m pytest tests/export tests/models
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .
@@ -57,7 +62,7 @@ lock:
 	  build/lock/bin/pip freeze --exclude mindseye; } > constraints.txt
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+	rm -rf $(VENV) $(MODELS_VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
 
 # The environment. A stamp is newer than what it was made from, or it is made again.
 $(VENV)/pip.stamp: packaging/system-packages.sh
@@ -75,4 +80,15 @@ $(VENV)/run.stamp: $(VENV)/pip.stamp pyproject.toml constraints.txt
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable . --group dev
+	@touch $@
+
+# PyTorch and what reads its models, apart from the program, which needs neither.
+$(MODELS_VENV)/models.stamp: pyproject.toml constraints.txt packaging/system-packages.sh
+	@sh packaging/system-packages.sh python
+	@sh packaging/system-packages.sh import
+	$(PYTHON) -m venv $(MODELS_VENV)
+	$(MODELS_VENV)/bin/pip install --quiet --upgrade pip
+	@echo "Installing PyTorch and the training tools into $(MODELS_VENV) (some minutes)"
+	$(MODELS_VENV)/bin/pip install --quiet --constraint constraints.txt --editable . --group test --group models
+	$(MODELS_VENV)/bin/pip install --quiet --no-deps open_clip_torch==3.3.0
 	@touch $@

@@ -1,0 +1,1 @@
+"""Tests of the export from PyTorch weights to ONNX towers."""
