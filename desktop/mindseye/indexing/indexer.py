@@ -9,7 +9,6 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from mindseye.catalog import folders
-from mindseye.clip import ClipModel
 from mindseye.errors import Cancelled, CatalogError, MindseyeError
 from mindseye.events import Events, FoldersChanged, IndexingProgress, Phase, PhotosChanged
 from mindseye.folders.walk import is_away
@@ -17,7 +16,7 @@ from mindseye.folders.watch import Watcher
 from mindseye.indexing.projection import refresh_tags, sync_index
 from mindseye.indexing.run import IndexingRun, RunSummary, Stores
 from mindseye.indexing.scan import scan
-from mindseye.tagging import ZeroShotTagger
+from mindseye.indexing.space import Space, Spaces
 from mindseye.tasks import CancelToken
 
 log = logging.getLogger(__name__)
@@ -39,15 +38,13 @@ class Indexer:
     def __init__(
         self,
         stores: Stores,
-        model: ClipModel,
-        tagger: ZeroShotTagger,
+        spaces: Spaces,
         events: Events,
         *,
         lock_file: Path,
     ) -> None:
         self._stores = stores
-        self._model = model
-        self._tagger = tagger
+        self._spaces = spaces
         self._events = events
         # Each thread has its own hold on it, so that threads of one process wait for one another too.
         self._lock = FileLock(lock_file, thread_local=True)
@@ -112,7 +109,7 @@ class Indexer:
             self._lock.release()
 
     def _pass(self, only: Collection[Path] | None) -> RunSummary:
-        stores = self._stores
+        stores, space = self._stores, self._spaces.active
         self._events.publish(IndexingProgress(Phase.LOOKING))
         with stores.catalog.read() as connection:
             watched = folders.all_folders(connection)
@@ -123,14 +120,13 @@ class Indexer:
             altered |= bool(found.plan.gone or found.plan.moved or found.plan.changed)
             if found.turned:
                 self._events.publish(FoldersChanged())
-        altered |= refresh_tags(stores.catalog, stores.space_id, self._tagger)
-        altered |= bool(sync_index(stores.catalog, stores.space_id, stores.index))
+        altered |= refresh_tags(stores.catalog, space.space_id, space.tagger)
+        altered |= bool(sync_index(stores.catalog, space.space_id, space.index))
         if altered:
             self._events.publish(PhotosChanged(other=True))
         run = IndexingRun(
             stores,
-            self._model,
-            self._tagger,
+            space,
             folder_ids=[folder.id for folder in concerned],
             checkpoint=self._checkpoint,
             report=self._report,
@@ -138,15 +134,15 @@ class Indexer:
         try:
             return run.execute()
         finally:
-            self._save_index()
+            self._save_index(space)
 
-    def _save_index(self) -> None:
+    def _save_index(self, space: Space) -> None:
         """Keeps the index for the next start; when that fails it is made again from the catalog then."""
         try:
             # For files whose content came back or went elsewhere during the pass.
-            if sync_index(self._stores.catalog, self._stores.space_id, self._stores.index):
+            if sync_index(self._stores.catalog, space.space_id, space.index):
                 self._events.publish(PhotosChanged(other=True))
-            self._stores.index.save()
+            space.index.save()
         except MindseyeError as error:
             log.warning("%s", error.message)
 
