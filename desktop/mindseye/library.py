@@ -41,9 +41,20 @@ class Library:
 
     @classmethod
     def open(
-        cls, directory: Path, manifest: ModelManifest, *, load_session: SessionLoader = OnnxSession
+        cls,
+        directory: Path,
+        manifest: ModelManifest,
+        *,
+        follow: bool = False,
+        load_session: SessionLoader = OnnxSession,
     ) -> Self:
         """Opens a library, or makes it where there is none. Loads no network and starts no watching.
+
+        Args:
+            directory: its folder.
+            manifest: the model that is asked for.
+            follow: whether the model that the library itself chose stands before ``manifest``.
+            load_session: loads one ONNX file.
 
         Raises:
             CatalogError: the catalog cannot be opened, is damaged, or was made by a newer Mindseye.
@@ -57,9 +68,9 @@ class Library:
             thumbnails = ThumbnailCache(directory / "thumbnails.sqlite")
             opened.callback(thumbnails.close)
             maker = SpaceMaker(catalog, directory / "index", categories, bank, load_session)
-            spaces = Spaces(maker.open(manifest))
+            events = Events()
+            spaces = Spaces(maker, events, manifest, follow=follow)
             opened.pop_all()
-        events = Events()
         return cls(
             directory=directory,
             catalog=catalog,

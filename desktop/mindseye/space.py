@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mindseye.catalog import Catalog, vectors
 from mindseye.clip import ClipModel, ModelManifest
+from mindseye.clip.installed import reference_to
 from mindseye.clip.model import SessionLoader
 from mindseye.indexing.projection import sync_index
 from mindseye.search import SearchEngine
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 class EmbeddingSpace:
     """A model with everything in a library that stands and falls with it."""
 
+    reference: str
+    """What the model is found by: its name, or its folder."""
     model: ClipModel
     space_id: int
     index: VectorIndex
@@ -43,7 +46,7 @@ class SpaceMaker:
     bank: tuple[str, ...]
     load_session: SessionLoader
 
-    def open(self, manifest: ModelManifest) -> EmbeddingSpace:
+    def open(self, manifest: ModelManifest, reference: str | None = None) -> EmbeddingSpace:
         """The space of a model, made when the library has none; its index is brought up to date.
 
         Raises:
@@ -65,7 +68,14 @@ class SpaceMaker:
             raise
         model = ClipModel(manifest, load_session=self.load_session)
         engine = SearchEngine(self.catalog, model, space_id, index, bank=self.bank, cache=self.projections)
-        return EmbeddingSpace(model, space_id, index, ZeroShotTagger(model, self.categories), engine)
+        return EmbeddingSpace(
+            reference or reference_to(manifest),
+            model,
+            space_id,
+            index,
+            ZeroShotTagger(model, self.categories),
+            engine,
+        )
 
     def index_file(self, fingerprint: str) -> Path:
         """Where the index of the space with this fingerprint is kept."""

@@ -109,6 +109,25 @@ class Indexer:
             self._lock.release()
 
     def _pass(self, only: Collection[Path] | None) -> RunSummary:
+        """Does the space that answers; during a change of model the next one too, until it is complete.
+
+        A file that comes meanwhile goes before the rest of the next space, so that it can be found at once.
+        """
+        self._spaces.follow()
+        summary = self._bring_up(only if self._spaces.next is None else None)
+        while (following := self._spaces.next) is not None:
+            prepared = self._prepare(following)
+            if self._take_ask():
+                self._bring_up(None)
+            elif not prepared.embedded + prepared.copies:
+                # What still waits cannot be read now; the passes to come take it.
+                self._token.check()
+                self._spaces.complete(following)
+            self._spaces.follow()
+        return summary
+
+    def _bring_up(self, only: Collection[Path] | None) -> RunSummary:
+        """Brings the space that answers in line with the folders (all, or ``only`` these)."""
         stores, space = self._stores, self._spaces.active
         self._events.publish(IndexingProgress(Phase.LOOKING))
         with stores.catalog.read() as connection:
@@ -130,6 +149,31 @@ class Indexer:
             folder_ids=[folder.id for folder in concerned],
             checkpoint=self._checkpoint,
             report=self._report,
+        )
+        try:
+            return run.execute()
+        finally:
+            self._save_index(space)
+
+    def _prepare(self, space: Space) -> RunSummary:
+        """Fills the next space, until it is done, something changes in the folders, or nobody wants it."""
+        stores = self._stores
+        with stores.catalog.read() as connection:
+            watched = [folder.id for folder in folders.all_folders(connection)]
+        sync_index(stores.catalog, space.space_id, space.index)
+        before, title = len(space.index), space.model.manifest.title
+
+        def report(summary: RunSummary, _: list[int]) -> None:
+            self._tell(summary, before=before, preparing=title)
+
+        run = IndexingRun(
+            stores,
+            space,
+            folder_ids=watched,
+            give_tags=False,
+            checkpoint=self._checkpoint,
+            stop=lambda: self._asked or self._spaces.next is not space,
+            report=report,
         )
         try:
             return run.execute()
@@ -165,6 +209,12 @@ class Indexer:
                 message = "Indexing stopped because of an error in Mindseye. Start it again to go on."
                 self._events.publish(IndexingProgress(Phase.FAILED, message=message))
                 raise
+
+    def _take_ask(self) -> bool:
+        """Whether a pass was asked for; the one under way does it."""
+        with self._wake:
+            asked, self._asked = self._asked, False
+        return asked
 
     def _watch(self) -> None:
         assert self._watcher is not None
@@ -207,18 +257,22 @@ class Indexer:
         self._token.check()
 
     def _report(self, summary: RunSummary, added: list[int]) -> None:
+        self._tell(summary)
+        if added:
+            self._events.publish(PhotosChanged(added=tuple(added)))
+
+    def _tell(self, summary: RunSummary, *, before: int = 0, preparing: str = "") -> None:
         rate = summary.done / summary.seconds if summary.seconds > 0 else 0.0
         left = (
             (summary.total - summary.done) / rate if rate and summary.done >= _ENOUGH_FOR_ESTIMATE else None
         )
         self._progress = IndexingProgress(
             Phase.INDEXING,
-            done=summary.done,
-            total=summary.total,
+            done=before + summary.done,
+            total=before + summary.total,
             failed=summary.failed,
             per_second=rate,
             seconds_left=left,
+            preparing=preparing,
         )
         self._events.publish(self._progress)
-        if added:
-            self._events.publish(PhotosChanged(added=tuple(added)))

@@ -61,7 +61,9 @@ class IndexingRun:
         space: Space,
         *,
         folder_ids: Sequence[int],
+        give_tags: bool = True,
         checkpoint: Callable[[], None],
+        stop: Callable[[], bool] = lambda: False,
         report: Callable[[RunSummary, list[int]], None],
     ) -> None:
         """Prepares a pass.
@@ -70,21 +72,25 @@ class IndexingRun:
             stores: where results go.
             space: embeds and judges the pictures, and takes their vectors.
             folder_ids: the folders whose files are done.
+            give_tags: whether the categories say something of the photos; those of one space only do.
             checkpoint: called between files; blocks while paused and raises when the pass is called off.
+            stop: asked between files whether to end early; what was read by then is stored.
             report: called after each commit with the state of the pass and the ids of photos that are
                 new or have come back.
         """
         self._stores = stores
         self._space = space
         self._folder_ids = folder_ids
+        self._give_tags = give_tags
         self._checkpoint = checkpoint
+        self._stop = stop
         self._report = report
         self._summary = RunSummary(total=0)
         self._began = time.monotonic()
         self._held = 0.0
 
     def execute(self) -> RunSummary:
-        """Reads, embeds and stores every waiting file.
+        """Reads, embeds and stores every waiting file, or as many as it is let.
 
         Raises:
             Cancelled: called off at a checkpoint; what was committed stays.
@@ -114,6 +120,8 @@ class IndexingRun:
                         storing.result()
                     storing = encoder.submit(self._embed_and_store, batch)
                     batch = Batch()
+                if self._stop():
+                    break
             if storing is not None:
                 storing.result()
             encoder.submit(self._embed_and_store, batch).result()
@@ -143,7 +151,7 @@ class IndexingRun:
             if prepared
             else np.empty((0, self._space.model.manifest.dimension), dtype=np.float16)
         )
-        judgements = self._space.tagger.judge(embeddings)
+        judgements = space.tagger.judge(embeddings) if self._give_tags else [[] for _ in prepared]
         stores.thumbnails.put([(item.content_hash, item.thumbnail) for item in prepared])
 
         def store(connection: Connection) -> tuple[list[int], list[int]]:

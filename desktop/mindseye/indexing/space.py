@@ -24,8 +24,18 @@ class Space(Protocol):
 
 
 class Spaces(Protocol):
-    """The spaces of an open library."""
+    """The spaces of an open library: the one that answers, and during a change of model the next one."""
 
     @property
     def active(self) -> Space:
         """The one that answers."""
+
+    @property
+    def next(self) -> Space | None:
+        """The one that is being filled and will answer then."""
+
+    def follow(self) -> None:
+        """Takes over what another process, or another thread, chose."""
+
+    def complete(self, prepared: Space) -> None:
+        """Lets the next space answer, if it is still the one that was prepared."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from mindseye.events import IndexingProgress, Phase
-from mindseye.operations.wording import indexing_sentence
+from mindseye.operations.wording import indexing_sentence, paused_sentence
 from mindseye.ui.parts import give_property, named
 from mindseye.ui.theme import Theme
 
@@ -78,7 +78,7 @@ class StatusLine(QFrame):
         phase = Phase.PAUSED if self._paused and working else progress.phase
         text = indexing_sentence(progress)
         if self._paused and working:
-            text = f"Paused at {progress.done:,} of {progress.total:,}"
+            text = paused_sentence(progress)
         if phase is Phase.INDEXING and not working:
             phase, text = Phase.IDLE, "Up to date"
         if progress.failed and phase is not Phase.FAILED:
