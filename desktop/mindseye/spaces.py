@@ -43,7 +43,8 @@ class Spaces:
         self._lock = threading.RLock()
         self._next: EmbeddingSpace | None = None
         self._wish: Wish | None = None
-        self._retired: list[EmbeddingSpace] = []
+        self._left: list[tuple[int, str]] = []
+        """Spaces that were let go of: id and fingerprint."""
         with maker.catalog.read() as connection:
             chosen = model_choice.answering(connection)
         own = self._own(chosen) if chosen is not None and follow else None
@@ -160,11 +161,11 @@ class Spaces:
     def close(self) -> None:
         """Lets go of the index files."""
         with self._lock:
-            for space in (self._active, self._next, *self._retired):
+            for space in (self._active, self._next):
                 if space is not None:
                     space.index.close()
-            for space in self._retired:
-                self._forget_if_empty(space)
+            for space_id, fingerprint in self._left:
+                self._forget_if_empty(space_id, fingerprint)
 
     def _follow_choice(self, chosen: str | None) -> list[Event]:
         """Lets the chosen model answer."""
@@ -180,9 +181,9 @@ class Spaces:
             new = self._maker.open(manifest, chosen)
         missing = np.setdiff1d(old.index.ids(), new.index.ids(), assume_unique=True)
         self._active = new
-        # A search may still be at work in it: it is closed with the library.
-        self._retired.append(old)
-        self._forget_if_empty(old)
+        # Not closed: a search may still be at work in it, and it ends with the last of them.
+        self._left.append((old.space_id, old.manifest.fingerprint))
+        self._forget_if_empty(old.space_id, old.manifest.fingerprint)
         return [ModelChanged(new.reference, new.manifest.title, len(missing)), PhotosChanged(other=True)]
 
     def _follow_wish(self, wish: Wish | None) -> list[Event]:
@@ -195,8 +196,6 @@ class Spaces:
         elif before is None or before.reference != wish.model:
             manifest = self._own(wish.model)
             self._next = None if manifest is None else self._maker.open(manifest, wish.model)
-        if before is not None and before is not self._next:
-            self._retired.append(before)
         if before is self._next:
             return []
         return [SwitchChanged(self._next.manifest.title if self._next is not None else "")]
@@ -209,18 +208,18 @@ class Spaces:
             log.warning("The library's model %s cannot be used: %s", reference, error.message)
             return None
 
-    def _forget_if_empty(self, space: EmbeddingSpace) -> None:
+    def _forget_if_empty(self, space_id: int, fingerprint: str) -> None:
         """Deletes the index file of a space whose vectors were dropped."""
         used = {each.space_id for each in (self._active, self._next) if each is not None}
-        if space.space_id in used:
+        if space_id in used:
             return
         try:
             with self._maker.catalog.read() as connection:
-                held = any(each.id == space.space_id for each in vectors.spaces(connection))
+                held = any(each.id == space_id for each in vectors.spaces(connection))
         except CatalogError:
             return
         if not held:
-            self._forget_file(space.manifest.fingerprint)
+            self._forget_file(fingerprint)
 
     def _forget_file(self, fingerprint: str) -> None:
         try:

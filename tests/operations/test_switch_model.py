@@ -22,14 +22,13 @@ from mindseye.events import IndexingProgress, ModelChanged, Phase, PhotosChanged
 from mindseye.folders import watch
 from mindseye.indexing import indexer
 from mindseye.library import Library
+from mindseye.operations.library_models import drop_vectors, vectors_by_model
 from mindseye.operations.open_library import open_library
 from mindseye.operations.switch_model import (
     cancel_switch,
     complete_switch,
     current_switch,
-    drop_vectors,
     switch_model,
-    vectors_by_model,
 )
 from mindseye.operations.watched_folders import add_folders, remove_folder
 from mindseye.operations.wording import indexing_sentence, paused_sentence
@@ -407,6 +406,7 @@ SCRIPT = """
 import sys
 from pathlib import Path
 from mindseye.library import Library
+from mindseye.operations.library_models import drop_vectors, vectors_by_model
 from mindseye.operations.open_library import open_library
 from mindseye.operations.switch_model import switch_model
 from tests.support.fake_model import FakeSession

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from mindseye import paths
-from mindseye.catalog import vectors
 from mindseye.clip import ModelManifest
-from mindseye.clip.installed import installed_models, open_manifest, reference_to
+from mindseye.clip.installed import open_manifest, reference_to
 from mindseye.errors import InputError, MindseyeError, ModelError
 from mindseye.events import ModelChanged
 from mindseye.library import Library
@@ -101,34 +100,6 @@ def complete_switch(library: Library, name: str, *, keep_old: bool = True) -> Sw
         len(np.setdiff1d(before, active.index.ids())),
         time.monotonic() - began,
     )
-
-
-def vectors_by_model(library: Library) -> dict[str, int]:
-    """How many photos are embedded with each model, by its name; models without any are left out."""
-    with library.catalog.read() as connection:
-        held = vectors.spaces(connection)
-    names: dict[str, list[str]] = {}
-    for name, manifest in installed_models().items():
-        names.setdefault(manifest.fingerprint, []).append(name)
-    return {name: space.count for space in held for name in names.get(space.fingerprint, [space.model])}
-
-
-def drop_vectors(library: Library, name: str) -> int:
-    """Deletes the vectors of a model that is not in use; gives how many there were.
-
-    Raises:
-        InputError: the model answers, or is being prepared.
-        CatalogError: the library cannot be written.
-    """
-    here = installed_models().get(name)
-    with library.catalog.read() as connection:
-        held = vectors.spaces(connection)
-    dropped = 0
-    for space in held:
-        if space.fingerprint == here.fingerprint if here is not None else space.model == name:
-            library.spaces.drop(space.id, space.fingerprint)
-            dropped += space.count
-    return dropped
 
 
 def usable_model(name: str) -> ModelManifest:

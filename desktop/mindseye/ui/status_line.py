@@ -25,6 +25,11 @@ _PROVIDERS = {
 }
 
 
+def provider_name(provider: str) -> str:
+    """An execution provider in words."""
+    return _PROVIDERS.get(provider, provider.removesuffix("ExecutionProvider"))
+
+
 class StatusLine(QFrame):
     """What is going on, in one line."""
 
@@ -64,7 +69,7 @@ class StatusLine(QFrame):
 
     def show_model(self, title: str, provider: str) -> None:
         """Names the model and what it runs on."""
-        where = _PROVIDERS.get(provider, provider.removesuffix("ExecutionProvider"))
+        where = provider_name(provider)
         self._model.setText(f"{title} on {where}" if where else title)
 
     def show_failure(self) -> None:

@@ -116,6 +116,10 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 #problems { background: $window; color: $text; border: none; outline: none; }
 #problems::item { padding: 6px 8px; border-bottom: 1px solid $line; }
 #problems::item:selected { background: $selection_fill; color: $selection_text; }
+#model { background: $surface; border: 1px solid $line; border-radius: $radius; }
+#model QLabel { color: $text; }
+#model QLabel[role="quiet"] { color: $quiet; }
+#model QLabel[role="error"] { color: $error; }
 QHeaderView { background: $window; }
 QHeaderView::section { background: $window; color: $quiet; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; font-weight: 600; font-size: $small; }
