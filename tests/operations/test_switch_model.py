@@ -449,3 +449,32 @@ def test_a_kill_in_the_middle_is_made_good_at_the_next_start(
         assert answers(again) == "other"
         assert len(names(again)) == COUNT
     assert loader.pictures == COUNT + COUNT - done, "what was committed is not embedded again"
+
+
+def test_the_librarys_own_choice_stands_before_the_settings(
+    library: Library, reopen: Open, own_home: Path
+) -> None:
+    """As after a kill between the swap and the saving of the settings."""
+    complete_switch(library, "other")
+    library.close()
+    Settings(model="fake").save(own_home / "settings.json")
+    with reopen() as again:
+        assert answers(again) == "other"
+
+
+def test_a_chosen_model_that_is_gone_gives_way_to_the_one_in_the_settings(
+    library: Library,
+    models: tuple[ModelManifest, ModelManifest],
+    reopen: Open,
+    own_home: Path,
+    expected_logs: list[str],
+) -> None:
+    expected_logs.append("The library's model other cannot be used")
+    complete_switch(library, "other")
+    library.close()
+    Settings(model="fake").save(own_home / "settings.json")
+    models[1].folder.rename(models[1].folder.with_suffix(".part"))
+    with reopen() as again:
+        assert answers(again) == "fake"
+        again.indexer.index()
+        assert len(names(again)) == COUNT

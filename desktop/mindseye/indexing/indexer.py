@@ -114,7 +114,11 @@ class Indexer:
         A file that comes meanwhile goes before the rest of the next space, so that it can be found at once.
         """
         self._spaces.follow()
-        summary = self._bring_up(only if self._spaces.next is None else None)
+        if self._spaces.next is not None:
+            only = None  # the change is completed, whatever was asked for
+        if only is None:
+            self._take_ask()  # this pass looks at everything anyway
+        summary = self._bring_up(only)
         while (following := self._spaces.next) is not None:
             prepared = self._prepare(following)
             if self._take_ask():

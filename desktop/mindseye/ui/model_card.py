@@ -41,6 +41,7 @@ class ModelCard(QFrame):
         self._title, self._state, self._sign = _label("heading"), _label("quiet"), QLabel()
         self._state.setWordWrap(False)
         self._summary, self._facts, self._doing = _label(""), _label("quiet"), _label("")
+        self._trouble = QLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(f"Progress of {name}")
@@ -63,8 +64,13 @@ class ModelCard(QFrame):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
         column.addLayout(head)
-        for widget in (self._summary, self._facts, self._table, self._bar, self._doing):
+        for widget in (self._summary, self._facts, self._table, self._bar):
             column.addWidget(widget)
+        said = QHBoxLayout()
+        said.setSpacing(6)
+        said.addWidget(self._trouble, 0, Qt.AlignmentFlag.AlignTop)
+        said.addWidget(self._doing, 1)
+        column.addLayout(said)
         column.addLayout(foot)
         theme.changed.connect(self._paint_sign)
 
@@ -73,6 +79,7 @@ class ModelCard(QFrame):
         model: LibraryModel,
         *,
         job: Job | None,
+        checking: bool,
         switch: Switch | None,
         outcome: Outcome | None,
         times: Sequence[Row],
@@ -85,12 +92,15 @@ class ModelCard(QFrame):
         _say(self._summary, entry.summary)
         _say(self._facts, facts_of(model))
         self._paint_sign()
-        self._show_work(model, job if job is not None and job.name == self.name else None, switch, outcome)
+        mine = job if job is not None and job.name == self.name else None
+        if checking and mine is None:
+            mine = Job(Kind.VERIFY, self.name)
+        self._show_work(model, mine, switch, outcome)
         if times != self._times:
             self._times = times
             self._fill_table()
         self._table.setVisible(bool(times))
-        self._show_buttons(model, job)
+        self._show_buttons(model, job, checking=checking)
 
     def _show_work(
         self, model: LibraryModel, job: Job | None, switch: Switch | None, outcome: Outcome | None
@@ -110,12 +120,13 @@ class ModelCard(QFrame):
             failed = bool(words)
         _say(self._doing, words)
         give_property(self._doing, "role", "error" if failed else "")
+        self._trouble.setVisible(failed)
         self._bar.setVisible(total >= 0)
         # Qt counts in 32 bits; a thousand steps are enough for the eye.
         self._bar.setRange(0, 1000 if total > 0 else 0)
         self._bar.setValue(round(1000 * done / total) if total > 0 else 0)
 
-    def _show_buttons(self, model: LibraryModel, job: Job | None) -> None:
+    def _show_buttons(self, model: LibraryModel, job: Job | None, *, checking: bool) -> None:
         mine = job is not None and job.name == self.name
         loading = mine and job is not None and job.kind is Kind.DOWNLOAD
         entry = model.entry
@@ -130,11 +141,12 @@ class ModelCard(QFrame):
         }
         for action, button in self.buttons.items():
             button.setVisible(can[action])
-            button.setEnabled(job is None or action == "cancel")
+            button.setEnabled(job is None or action in {"use", "cancel"})
+        self.buttons["use"].setEnabled(not checking and not mine)
         if loading and job is not None and job.stopping:
             self.buttons["cancel"].setEnabled(False)
         self._name("download", "Resume" if entry.fetched else "Download")
-        self._name("cancel", "Cancel" if loading else "Keep the model before")
+        self._name("cancel", "Cancel" if loading else "Cancel the change")
         give_property(self.buttons["use"], "role", "primary" if can["use"] else "")
 
     def _name(self, action: str, words: str) -> None:
@@ -156,6 +168,7 @@ class ModelCard(QFrame):
     def _paint_sign(self) -> None:
         if self._model is None:
             return
+        self._trouble.setPixmap(self._theme.pixmap("warning", 16, "error"))
         words, icon, role = state_of(self._model)
         self._state.setText(words)
         self._sign.setVisible(bool(icon))

@@ -6,14 +6,13 @@ from mindseye.operations.switch_model import Switch
 from mindseye.operations.wording import photos
 from mindseye.ui.models_desk import Job, Kind
 
-_LANGUAGES = {"en": "English", "de": "German", "many": "many languages", "multilingual": "many languages"}
+_LANGUAGES = {"en": "English", "de": "German", "mul": "many languages"}
 
 _DOING = {
     Kind.IMPORT: "Copying and trying it",
     Kind.VERIFY: "Reading every byte",
     Kind.BENCH: "Timing it on each processor",
     Kind.REMOVE: "Deleting",
-    Kind.USE: "Checking it",
 }
 
 UNPINNED = (
@@ -41,9 +40,9 @@ def facts_of(model: LibraryModel) -> str:
     """Size, languages, licence, accuracy and what is embedded, in one line."""
     entry = model.entry
     facts = [
-        megabytes(entry.size) if entry.size else "size told by the hub" if not model.here else "",
+        megabytes(entry.size) if entry.size else "size not known yet" if not model.here else "",
         ", ".join(_LANGUAGES.get(each, each) for each in entry.languages),
-        entry.licence and f"{entry.licence} licence",
+        entry.licence if " " in entry.licence else entry.licence and f"{entry.licence} licence",
         entry.accuracy,
     ]
     if model.photos and not model.answers:
@@ -59,8 +58,8 @@ def trouble_of(model: LibraryModel) -> str:
 def switch_sentence(switch: Switch) -> str:
     """How far a change of model is."""
     return (
-        f"{switch.done:,} of {photos(switch.total)} prepared. The model before answers until all are; "
-        "you can go on searching."
+        f"{switch.done:,} of {photos(switch.total)} prepared. Until all are, the model in use goes on "
+        "answering."
     )
 
 

@@ -39,7 +39,6 @@ class Kind(Enum):
     VERIFY = "verify"
     BENCH = "bench"
     REMOVE = "remove"
-    USE = "use"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,8 @@ class ModelsDesk(QObject):
         super().__init__()
         self.models: Sequence[LibraryModel] = ()
         self.job: Job | None = None
+        self.checking = ""
+        """The model that was chosen and whose files are being looked at."""
         self.switch: Switch | None = None
         self.outcomes: dict[str, Outcome] = {}
         self.times: dict[str, Sequence[Row]] = {}
@@ -87,7 +88,7 @@ class ModelsDesk(QObject):
         self._door = Door("window-models", threads=2)
         self._door.went_wrong.connect(self._give_up)
         self._door.listen(self._steps, _Stepped, self._hear_step)
-        self._listing = Newest(self._door)
+        self._listing, self._checks = Newest(self._door), Newest(self._door)
         self._token = CancelToken()
 
     @property
@@ -127,7 +128,14 @@ class ModelsDesk(QObject):
         """Begins the change to a model, after every byte of it was checked."""
         library = self._library
         if library is not None:
-            self._do(Kind.USE, name, lambda _: switch_model.switch_model(library, name), lambda _: None)
+            self.checking = name
+            self.outcomes.pop(name, None)
+            self._checks.ask(
+                lambda _: switch_model.switch_model(library, name),
+                lambda _: self._checked(),
+                lambda error: self._checked(name, error),
+            )
+            self.changed.emit()
 
     def call_switch_off(self) -> None:
         """Keeps the model that answers."""
@@ -240,9 +248,17 @@ class ModelsDesk(QObject):
         self.changed.emit()
         self.refresh()
 
+    def _checked(self, name: str = "", error: MindseyeError | None = None) -> None:
+        self.checking = ""
+        if error is not None:
+            self._end(name, error.message, failed=True)
+        self.changed.emit()
+        self.refresh()
+
     def _give_up(self, sentence: str) -> None:
         """After a bug of ours: the page must not wait for what does not come."""
         self.told.emit(sentence)
+        self.checking = ""
         self._finish()
 
     def _show(self, found: Sequence[LibraryModel], switch: Switch | None) -> None:

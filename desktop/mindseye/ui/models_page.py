@@ -118,6 +118,7 @@ class ModelsPage(QFrame):
             self.cards[name].show_model(
                 model,
                 job=desk.job,
+                checking=desk.checking == name,
                 switch=desk.switch,
                 outcome=desk.outcomes.get(name),
                 times=desk.times.get(name, ()),

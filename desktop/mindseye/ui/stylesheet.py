@@ -52,6 +52,7 @@ QPushButton[role="primary"] { background: $accent; color: $accent_text; border: 
     font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 4px 11px; }
+QPushButton[role="primary"]:disabled { background: $raised; color: $disabled; border-color: $line; }
 QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 4px 6px;
     text-align: left; }
 QPushButton[role="link"]:hover { color: $accent_hover; text-decoration: underline; }
