@@ -1,5 +1,6 @@
 """The Models page: what a person sees and does there, with models that need no network and a local hub."""
 
+import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from mindseye import paths
+from mindseye.clip.download import Step
 from mindseye.clip.hub import Hub
 from mindseye.library import Library
 from mindseye.operations import models as model_operations
@@ -220,6 +222,31 @@ def test_a_download_is_stopped_and_goes_on(
     desk.download("colours", agreed=True)
     settle(qtbot, window)
     assert "complete and checked" in words(card(window, "colours"))
+
+
+def test_calling_a_change_off_leaves_a_download_alone(
+    window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = window.window.models_desk
+    go_on = threading.Event()
+
+    def held(*arguments: object, progress: Callable[[object], None], **options: object) -> None:
+        assert go_on.wait(15)
+        progress(Step("a", 1, 1))
+
+    monkeypatch.setattr(model_operations, "download", held)
+    window.showing.set_paused(True)
+    click(qtbot, window, "other", "use")
+    qtbot.waitUntil(lambda: "Being prepared" in words(card(window, "other")), timeout=20_000)
+    desk.download("colours", agreed=True)
+    qtbot.waitUntil(lambda: "Downloading" in words(card(window, "colours")))
+    click(qtbot, window, "other", "cancel")
+    qtbot.waitUntil(lambda: "On this computer" in words(card(window, "other")), timeout=20_000)
+    assert desk.job is not None
+    assert not desk.job.stopping
+    go_on.set()
+    settle(qtbot, window)
+    window.showing.set_paused(False)
 
 
 @pytest.mark.parametrize("trouble", ["no network", "full disk"])

@@ -37,6 +37,7 @@ class ModelCard(QFrame):
         self.setObjectName("model")
         self._theme, self.name = theme, name
         self._model: LibraryModel | None = None
+        self._loading = False
         self._times: Sequence[Row] = ()
         self._title, self._state, self._sign = _label("heading"), _label("quiet"), QLabel()
         self._state.setWordWrap(False)
@@ -91,10 +92,11 @@ class ModelCard(QFrame):
         self.setAccessibleName(f"{entry.title}, {state_of(model)[0]}")
         _say(self._summary, entry.summary)
         _say(self._facts, facts_of(model))
-        self._paint_sign()
         mine = job if job is not None and job.name == self.name else None
         if checking and mine is None:
             mine = Job(Kind.VERIFY, self.name)
+        self._loading = mine is not None and mine.kind is Kind.DOWNLOAD
+        self._paint_sign()
         self._show_work(model, mine, switch, outcome)
         if times != self._times:
             self._times = times
@@ -170,6 +172,8 @@ class ModelCard(QFrame):
             return
         self._trouble.setPixmap(self._theme.pixmap("warning", 16, "error"))
         words, icon, role = state_of(self._model)
+        if self._loading:
+            words, icon, role = "Downloading", "play", "accent"
         self._state.setText(words)
         self._sign.setVisible(bool(icon))
         if icon:

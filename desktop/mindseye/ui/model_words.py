@@ -45,7 +45,7 @@ def facts_of(model: LibraryModel) -> str:
         entry.licence if " " in entry.licence else entry.licence and f"{entry.licence} licence",
         entry.accuracy,
     ]
-    if model.photos and not model.answers:
+    if model.photos and not model.answers and not model.preparing:
         facts.append(f"knows {photos(model.photos)}")
     return "  ·  ".join(fact for fact in facts if fact)
 

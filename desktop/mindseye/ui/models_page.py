@@ -89,7 +89,7 @@ class ModelsPage(QFrame):
                 self._desk.download(name)
             case "download":
                 self._ask_consent(model)
-            case "cancel" if self._desk.job is not None and self._desk.job.kind is Kind.DOWNLOAD:
+            case "cancel" if self._desk.job is not None and self._desk.job.name == name:
                 self._desk.stop()
             case "cancel":
                 self._desk.call_switch_off()
