@@ -402,6 +402,24 @@ def test_another_window_follows(library: Library, reopen: Open, loader: Counting
     assert loader.pictures == 2 * COUNT
 
 
+def test_a_window_that_rests_follows_by_itself(
+    library: Library, reopen: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer, "PRESENCE_SECONDS", 0.05)
+    with reopen() as second:
+        heard = Heard(second.events)
+        second.indexer.start()
+        heard.wait_for(IndexingProgress, lambda event: event.phase is Phase.IDLE)
+        complete_switch(library, "other")
+        heard.wait_for(ModelChanged)
+        heard.forget()
+        # A wish alone is taken up as well: as after Ctrl+C in a terminal.
+        library.spaces.wish("fake", keep_old=True)
+        heard.wait_for(ModelChanged)
+        assert answers(second) == "fake"
+        assert len(names(second)) == COUNT
+
+
 SCRIPT = """
 import sys
 from pathlib import Path

@@ -22,7 +22,7 @@ from mindseye.tasks import CancelToken
 log = logging.getLogger(__name__)
 
 PRESENCE_SECONDS = 10.0
-"""How often folders are looked at for having gone away or come back."""
+"""How often it is looked whether folders went away or came back, or another process chose a model."""
 
 _ENOUGH_FOR_ESTIMATE = 32
 """Files that must be done before the time left is guessed."""
@@ -201,7 +201,8 @@ class Indexer:
                 asked, self._asked = self._asked, False
             try:
                 self._watch()
-                if asked or self._presence_changed():
+                chosen = self._chosen_elsewhere()
+                if asked or chosen or self._presence_changed():
                     self.index()
                     self._events.publish(IndexingProgress(Phase.IDLE))
             except Cancelled:
@@ -228,6 +229,12 @@ class Indexer:
         failed = self._watcher.watch(folder.path for folder in watched if not is_away(folder.path))
         for path, reason in failed.items():
             log.info("%s is not watched (%s); it is looked at when asked", path, reason)
+
+    def _chosen_elsewhere(self) -> bool:
+        """Follows what another process chose; whether that begins a change of model."""
+        before = self._spaces.next
+        self._spaces.follow()
+        return self._spaces.next is not None and self._spaces.next is not before
 
     def _presence_changed(self) -> bool:
         with self._stores.catalog.read() as connection:
