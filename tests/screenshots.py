@@ -12,18 +12,23 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from mindseye import paths
+from mindseye.clip.bench import Row
+from mindseye.clip.download import Step
 from mindseye.events import Phase
 from mindseye.operations.index_folders import index_folders
 from mindseye.operations.open_library import open_library
+from mindseye.operations.switch_model import Switch
 from mindseye.settings import Settings, Theme
 from mindseye.ui.application import OpenWindow, make_application
-from mindseye.ui.places import Page, Problems
+from mindseye.ui.models_desk import Job, Kind, Outcome
+from mindseye.ui.places import AllPhotos, Models, Page, Problems
 
 WIDTH, HEIGHT = 1280, 800
 
@@ -139,6 +144,7 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
         showing.go(Problems())
         photographer.wait(lambda: showing.page is Page.PROBLEMS, 10)
         photographer.take(opened, "problems")
+    walk_models(photographer, opened)
     showing.told.emit("Drop the picture itself, not its address: Mindseye does not open web pages.")
     photographer.take(opened, "notice")
     for name in ("keys", "about"):
@@ -148,6 +154,55 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
             dialog.grab().save(os.fspath(photographer._out / f"{name}-{photographer._theme}.png"))
             dialog.close()
         QApplication.processEvents()
+
+
+def walk_models(photographer: Photographer, opened: OpenWindow) -> None:
+    """The Models page: as it is, and with everything that can be under way or go wrong on it."""
+    desk = opened.window.models_desk
+    opened.showing.go(Models())
+    photographer.wait(lambda: opened.showing.page is Page.MODELS and desk.loaded, 10)
+    photographer.take(opened, "models")
+    first, *rest = desk.models
+    total = first.photos
+    fetched = 231_000_000
+    desk.models = [
+        first,
+        *(
+            replace(
+                model,
+                preparing=number == 0,
+                photos=(total // 3, 0, total)[number] if number < 3 else 0,
+                entry=replace(
+                    model.entry,
+                    state="installed" if number in {0, 2} else model.entry.state,
+                    fetched=fetched if number in {1, 3} else 0,
+                ),
+            )
+            for number, model in enumerate(rest)
+        ),
+    ]
+    names = [model.entry.name for model in rest]
+    desk.switch = Switch(names[0], rest[0].entry.title, total // 3, total)
+    desk.job = Job(Kind.DOWNLOAD, names[1], Step("onnx/vision_model.onnx", fetched, 607_968_381))
+    desk.times[names[2]] = [
+        Row("CUDAExecutionProvider", 812.4, 3.1, 4.0, 2.2, 0.9998, chosen=True),
+        Row("CPUExecutionProvider", 14.2, 11.0, 38.5, 0.4, 1.0, chosen=False),
+    ]
+    desk.outcomes[names[3]] = Outcome(
+        "https://huggingface.co cannot be reached. Check the network connection; what was fetched is kept, "
+        "and the next attempt goes on from there.",
+        failed=True,
+    )
+    desk.changed.emit()
+    QApplication.processEvents()
+    photographer.take(opened, "models-at-work")
+    bar = opened.window.models_page.area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    photographer.take(opened, "models-trouble")
+    desk.job, desk.switch, desk.times, desk.outcomes = None, None, {}, {}
+    desk.refresh()
+    opened.showing.go(AllPhotos())
+    photographer.wait(lambda: opened.showing.page is Page.PHOTOS, 10)
 
 
 def write_odd_files(folder: Path) -> Path:

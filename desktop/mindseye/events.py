@@ -33,6 +33,25 @@ class FoldersChanged(Event):
     """A watched folder was added, removed, went away or came back."""
 
 
+@dataclass(frozen=True, slots=True)
+class ModelChanged(Event):
+    """Another model answers from now on."""
+
+    model: str
+    """Its name, or its folder where it is not among the installed ones."""
+    title: str
+    missing: int = 0
+    """Photos that the model before could find and this one cannot yet: their files are away or unreadable."""
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchChanged(Event):
+    """A change of model was begun or called off."""
+
+    preparing: str
+    """The title of the model that is being prepared; empty when none is any more."""
+
+
 class Phase(Enum):
     """What the indexer is doing."""
 
@@ -59,6 +78,8 @@ class IndexingProgress(Event):
     """Files a second, averaged over the run."""
     seconds_left: float | None = None
     message: str = ""
+    preparing: str = ""
+    """The title of the model that files are embedded with for a change of model; empty in other passes."""
 
 
 class Events:

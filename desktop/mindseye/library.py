@@ -1,13 +1,12 @@
 """An open library: its parts wired together, its threads owned, everything closed in order."""
 
-import logging
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from mindseye import paths
-from mindseye.catalog import Catalog, ThumbnailCache, vectors
+from mindseye.catalog import Catalog, ThumbnailCache
 from mindseye.clip import ClipModel, ModelManifest
 from mindseye.clip.model import SessionLoader
 from mindseye.clip.session import OnnxSession
@@ -17,28 +16,23 @@ from mindseye.indexing.projection import sync_index
 from mindseye.indexing.run import Stores
 from mindseye.search import SearchEngine
 from mindseye.search.bank import read_words
+from mindseye.space import SpaceMaker
+from mindseye.spaces import Spaces
 from mindseye.tagging import ZeroShotTagger, load_categories
-from mindseye.vectors import VectorIndex
-
-log = logging.getLogger(__name__)
 
 _CATALOG = "catalog.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """One folder on disk with a catalog, thumbnails and an index, and the model it is searched with."""
+    """One folder on disk with a catalog, thumbnails and indexes, and the spaces it is searched in."""
 
     directory: Path
     catalog: Catalog
     thumbnails: ThumbnailCache
     events: Events
-    model: ClipModel
-    space_id: int
-    tagger: ZeroShotTagger
+    spaces: Spaces
     indexer: Indexer
-    engine: SearchEngine
-    _index: VectorIndex
 
     @staticmethod
     def exists(directory: Path) -> bool:
@@ -47,9 +41,20 @@ class Library:
 
     @classmethod
     def open(
-        cls, directory: Path, manifest: ModelManifest, *, load_session: SessionLoader = OnnxSession
+        cls,
+        directory: Path,
+        manifest: ModelManifest,
+        *,
+        follow: bool = False,
+        load_session: SessionLoader = OnnxSession,
     ) -> Self:
         """Opens a library, or makes it where there is none. Loads no network and starts no watching.
+
+        Args:
+            directory: its folder.
+            manifest: the model that is asked for.
+            follow: whether the model that the library itself chose stands before ``manifest``.
+            load_session: loads one ONNX file.
 
         Raises:
             CatalogError: the catalog cannot be opened, is damaged, or was made by a newer Mindseye.
@@ -57,49 +62,55 @@ class Library:
         """
         categories = load_categories(paths.resource("categories.toml"))
         bank = read_words(paths.resource("neutral-words.txt"))
-        projections = directory / "index"
         with ExitStack() as opened:
             catalog = Catalog(directory / _CATALOG)
             opened.callback(catalog.close)
             thumbnails = ThumbnailCache(directory / "thumbnails.sqlite")
             opened.callback(thumbnails.close)
-            space_id = catalog.write(
-                lambda connection: vectors.space(
-                    connection, manifest.fingerprint, model=manifest.name, dimension=manifest.dimension
-                )
-            )
-            index = VectorIndex(projections / f"{manifest.fingerprint}.usearch", dimension=manifest.dimension)
-            opened.callback(index.close)
-            if index.was_damaged:
-                log.warning("The search index was damaged; it is made again from the catalog")
-            # What a killed process committed and did not get into the index.
-            sync_index(catalog, space_id, index)
+            maker = SpaceMaker(catalog, directory / "index", categories, bank, load_session)
+            events = Events()
+            spaces = Spaces(maker, events, manifest, follow=follow)
             opened.pop_all()
-        model = ClipModel(manifest, load_session=load_session)
-        tagger = ZeroShotTagger(model, categories)
-        events = Events()
-        stores = Stores(catalog, thumbnails, index, space_id)
         return cls(
             directory=directory,
             catalog=catalog,
             thumbnails=thumbnails,
             events=events,
-            model=model,
-            space_id=space_id,
-            tagger=tagger,
-            indexer=Indexer(stores, model, tagger, events, lock_file=directory / "indexing.lock"),
-            engine=SearchEngine(catalog, model, space_id, index, bank=bank, cache=projections),
-            _index=index,
+            spaces=spaces,
+            indexer=Indexer(
+                Stores(catalog, thumbnails), spaces, events, lock_file=directory / "indexing.lock"
+            ),
         )
+
+    @property
+    def model(self) -> ClipModel:
+        """The model that answers."""
+        return self.spaces.active.model
+
+    @property
+    def space_id(self) -> int:
+        """The space that answers, in the catalog."""
+        return self.spaces.active.space_id
+
+    @property
+    def tagger(self) -> ZeroShotTagger:
+        """Judges photos in the space that answers."""
+        return self.spaces.active.tagger
+
+    @property
+    def engine(self) -> SearchEngine:
+        """Searches the space that answers."""
+        return self.spaces.active.engine
 
     def sync_index(self) -> None:
         """Lets the searches see what the catalog knows now; the file on disk follows at the next pass."""
-        sync_index(self.catalog, self.space_id, self._index)
+        active = self.spaces.active
+        sync_index(self.catalog, active.space_id, active.index)
 
     def close(self) -> None:
         """Ends the background work, then closes the files; what was committed stays."""
         self.indexer.close()
-        self._index.close()
+        self.spaces.close()
         self.thumbnails.close()
         self.catalog.close()
 

@@ -55,6 +55,7 @@ def mindseye(
 ) -> Run:
     """Runs a command."""
     write_fake_model(own_home / "models" / "fake")
+    write_fake_model(own_home / "models" / "other", "other", other=True)
     (own_home / "settings.json").write_text('{"model": "fake"}', encoding="utf-8")
     monkeypatch.setitem(ClipModel.__init__.__kwdefaults__, "load_session", FakeSession)
     monkeypatch.setitem(Library.open.__func__.__kwdefaults__, "load_session", FakeSession)

@@ -182,7 +182,7 @@ def test_an_index_that_cannot_be_saved_stops_nothing(
         (tmp_path / "library" / "index").touch()
         add_folders(library, [folder])
         assert library.indexer.index().embedded == 5
-        assert len(library._index) == 5
+        assert len(library.spaces.active.index) == 5
     (tmp_path / "library" / "index").unlink()
     with open_library() as library:
         assert library.indexer.index().total == 0

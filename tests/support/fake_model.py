@@ -34,6 +34,7 @@ class FakeSession:
     def __init__(self, path: Path) -> None:
         self.is_image = path.name == "image.onnx"
         self.input_names: Sequence[str] = ("pixel_values",) if self.is_image else ("input_ids",)
+        self.is_other = path.is_file() and path.read_bytes().startswith(b"another")
         self.runs: list[int] = []
         """The batch size of every run."""
 
@@ -41,11 +42,18 @@ class FakeSession:
         batch = inputs[self.input_names[0]]
         self.runs.append(len(batch))
         embed = _embed_pixels if self.is_image else _embed_ids
-        return np.stack([_spread(embed(item)) for item in batch]).astype(np.float32)
+        vectors = np.stack([_spread(embed(item)) for item in batch]).astype(np.float32)
+        return vectors[:, ::-1] if self.is_other else vectors
 
 
-def write_fake_model(folder: Path) -> ModelManifest:
-    """Writes a model folder for ``FakeSession`` and gives its description."""
+def write_fake_model(folder: Path, name: str = "fake", *, other: bool = False) -> ModelManifest:
+    """Writes a model folder for ``FakeSession`` and gives its description.
+
+    Args:
+        folder: where.
+        name: what the model is called.
+        other: whether it is another network, whose vectors mean nothing in the space of the first.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     vocabulary = {"<pad>": 0, "<start>": 1, "<end>": 2, "<unknown>": 3}
     vocabulary |= {word: number for number, word in enumerate(WORDS, start=4)}
@@ -55,16 +63,16 @@ def write_fake_model(folder: Path) -> ModelManifest:
         single="<start> $A <end>", special_tokens=[("<start>", 1), ("<end>", 2)]
     )
     tokenizer.save(str(folder / "tokenizer.json"))
-    for name in ("image.onnx", "text.onnx"):
-        (folder / name).write_bytes(b"a stand-in for " + name.encode())
+    for file in ("image.onnx", "text.onnx"):
+        (folder / file).write_bytes((b"another" if other else b"a") + b" stand-in for " + file.encode())
     hashes = {
-        name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        for name in ("image.onnx", "text.onnx", "tokenizer.json")
+        file: hashlib.sha256((folder / file).read_bytes()).hexdigest()
+        for file in ("image.onnx", "text.onnx", "tokenizer.json")
     }
     (folder / "model.toml").write_text(
         f"""
-name = "fake"
-title = "Colours"
+name = "{name}"
+title = "{"Other colours" if other else "Colours"}"
 dimension = {DIMENSION}
 temperature = 0.1
 [image]

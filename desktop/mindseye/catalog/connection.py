@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ Row = sqlite3.Row
 
 BUSY_SECONDS = 30.0
 """How long a statement waits for another process that is writing."""
+
+_PAUSE_SECONDS = 0.02
 
 
 def connect(path: Path, *, read_only: bool = False) -> Connection:
@@ -28,13 +31,27 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         if not read_only:
-            connection.execute("PRAGMA journal_mode = WAL")
+            _use_wal(connection)
             # In WAL mode NORMAL survives a killed process; a power cut can lose the newest commits only.
             connection.execute("PRAGMA synchronous = NORMAL")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _use_wal(connection: Connection) -> None:
+    """Turns WAL mode on; SQLite does not wait by itself where another opens a new file at the same moment."""
+    ends = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > ends:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
 
 
 def id_list(ids: Iterable[int]) -> str:

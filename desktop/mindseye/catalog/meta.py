@@ -15,3 +15,8 @@ def put(connection: Connection, key: str, value: str) -> None:
         "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         (key, value),
     )
+
+
+def remove(connection: Connection, key: str) -> None:
+    """Forgets a value; nothing happens where there is none."""
+    connection.execute("DELETE FROM meta WHERE key = ?", (key,))

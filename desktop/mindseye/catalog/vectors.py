@@ -1,6 +1,7 @@
 """The embeddings in the catalog, float16, one a photo and space."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +10,17 @@ from mindseye.catalog.connection import Connection, id_list
 
 STORED = np.dtype("<f2")
 """How a vector's numbers are stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceCount:
+    """A space with how many photos are embedded in it."""
+
+    id: int
+    fingerprint: str
+    model: str
+    """The name of the model it was first made with."""
+    count: int
 
 
 def space(connection: Connection, fingerprint: str, *, model: str, dimension: int) -> int:
@@ -46,6 +58,19 @@ def get(connection: Connection, space_id: int, photo_ids: Sequence[int]) -> dict
         (space_id, id_list(photo_ids)),
     )
     return {row[0]: np.frombuffer(row[1], dtype=STORED) for row in rows}
+
+
+def spaces(connection: Connection) -> list[SpaceCount]:
+    """Every space that holds vectors."""
+    rows = connection.execute(
+        "SELECT id, fingerprint, model, count(*) FROM spaces JOIN vectors ON space_id = id GROUP BY id"
+    )
+    return [SpaceCount(*row) for row in rows]
+
+
+def drop(connection: Connection, space_id: int) -> None:
+    """Deletes the vectors of a space. Its row stays: tags that a person confirmed speak of it."""
+    connection.execute("DELETE FROM vectors WHERE space_id = ?", (space_id,))
 
 
 def searchable(connection: Connection, space_id: int) -> NDArray[np.int64]:

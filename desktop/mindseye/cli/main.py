@@ -84,5 +84,8 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
         help="the library's folder",
     )
     parser.add_argument(
-        "--model", metavar="NAME", default=argparse.SUPPRESS, help="the name or folder of a model"
+        "--model",
+        metavar="NAME",
+        default=argparse.SUPPRESS,
+        help="the name or folder of a model to use this time, whatever the library chose",
     )

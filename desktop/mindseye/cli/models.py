@@ -7,7 +7,11 @@ from pathlib import Path
 
 from mindseye.cli.download_line import DownloadLine
 from mindseye.cli.output import complain, say, write_json
+from mindseye.cli.progress import ProgressLine
+from mindseye.clip.installed import reference_to
 from mindseye.errors import ModelError
+from mindseye.events import IndexingProgress
+from mindseye.library import Library
 from mindseye.operations.models import (
     ModelEntry,
     bench_model,
@@ -17,13 +21,16 @@ from mindseye.operations.models import (
     list_models,
     verify_models,
 )
+from mindseye.operations.open_library import library_folder, open_existing_library
+from mindseye.operations.switch_model import complete_switch, set_default_model, usable_model
+from mindseye.operations.wording import duration, photos
 
 
 def add_command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> argparse.ArgumentParser:
     """Adds the command's arguments."""
-    parser = commands.add_parser("models", help="list, download, import, verify and time models")
+    parser = commands.add_parser("models", help="list, download, import, use, verify and time models")
     actions = parser.add_subparsers(dest="action", metavar="action", required=True)
     listing = actions.add_parser("list", help="list the models that are here and those that can be had")
     listing.set_defaults(run=_list)
@@ -35,6 +42,12 @@ def add_command(
     importing.add_argument("folder", metavar="FOLDER", type=Path)
     importing.add_argument("--name", metavar="NAME", help="what to call it")
     importing.set_defaults(run=_import)
+    using = actions.add_parser("use", help="answer with another model; the old one answers until it can")
+    using.add_argument("name", metavar="NAME")
+    using.add_argument("--library", type=Path, metavar="DIR", default=argparse.SUPPRESS,
+                       help="the library's folder")  # fmt: skip
+    using.add_argument("--drop-old", action="store_true", help="delete the vectors of the model before")
+    using.set_defaults(run=_use)
     verifying = actions.add_parser("verify", help="check every byte of one model, or of all")
     verifying.add_argument("name", metavar="NAME", nargs="?")
     verifying.set_defaults(run=_verify)
@@ -77,7 +90,7 @@ def _download(options: argparse.Namespace) -> None:
         manifest = download_model(options.name, agreed=agreed, progress=line.show)
     finally:
         line.end()
-    say(f"{manifest.title} is here, complete and checked. Use it with: mindseye --model {manifest.name}")
+    say(f"{manifest.title} is here, complete and checked. Use it with: mindseye models use {manifest.name}")
 
 
 def _asked(name: str, repository: str) -> bool:
@@ -101,6 +114,27 @@ def _import(options: argparse.Namespace) -> None:
         f"{manifest.name} is here ({imported.kind} layout, {manifest.dimension} numbers a picture). "
         f"Use it with: mindseye --model {manifest.name}"
     )
+
+
+def _use(options: argparse.Namespace) -> None:
+    manifest = usable_model(options.name)
+    reference = reference_to(manifest)
+    if options.library is None and not Library.exists(library_folder(None)):
+        set_default_model(reference)
+        say(f"{manifest.title} is used from now on.")
+        return
+    with open_existing_library(options.library) as library:
+        line = ProgressLine()
+        library.events.subscribe(IndexingProgress, line.show)
+        try:
+            done = complete_switch(library, reference, keep_old=not options.drop_old)
+        finally:
+            line.end()
+    set_default_model(reference)
+    text = f"{done.title} answers now: {photos(done.photos)} can be found with it"
+    if done.missing:
+        text += f"; {photos(done.missing)} in folders that are away follow when they are back"
+    say(f"{text} ({duration(done.seconds)}).")
 
 
 def _verify(options: argparse.Namespace) -> None:

@@ -168,7 +168,7 @@ class Hub:
             attempt, reached = (0 if now > reached else attempt + 1), now
             if attempt >= tries:
                 raise ModelError(
-                    f"{self.endpoint} {_trouble(problem)}; what was fetched is kept, and the same command "
+                    f"{self.endpoint} {_trouble(problem)}; what was fetched is kept, and the next attempt "
                     "goes on from there."
                 ) from problem
             time.sleep(max(wait, self._patience * 2 ** max(attempt - 1, 0)))

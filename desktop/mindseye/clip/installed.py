@@ -53,6 +53,14 @@ def open_manifest(name: str) -> ModelManifest:
     raise InputError(f"There is no model {name!r} here. Installed: {', '.join(sorted(models)) or 'none'}.")
 
 
+def reference_to(manifest: ModelManifest) -> str:
+    """What ``open_manifest`` finds this model by: its name, or its folder where another has the name."""
+    known = installed_models().get(manifest.name)
+    if known is not None and known.folder.resolve() == manifest.folder.resolve():
+        return manifest.name
+    return str(manifest.folder.resolve())
+
+
 def _model_folders() -> Iterator[Path]:
     for home in (paths.user_models(), paths.shipped_models()):
         for description in sorted(home.glob(f"*/{FILE_NAME}")):

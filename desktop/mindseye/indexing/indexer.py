@@ -9,7 +9,6 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from mindseye.catalog import folders
-from mindseye.clip import ClipModel
 from mindseye.errors import Cancelled, CatalogError, MindseyeError
 from mindseye.events import Events, FoldersChanged, IndexingProgress, Phase, PhotosChanged
 from mindseye.folders.walk import is_away
@@ -17,13 +16,13 @@ from mindseye.folders.watch import Watcher
 from mindseye.indexing.projection import refresh_tags, sync_index
 from mindseye.indexing.run import IndexingRun, RunSummary, Stores
 from mindseye.indexing.scan import scan
-from mindseye.tagging import ZeroShotTagger
+from mindseye.indexing.space import Space, Spaces
 from mindseye.tasks import CancelToken
 
 log = logging.getLogger(__name__)
 
 PRESENCE_SECONDS = 10.0
-"""How often folders are looked at for having gone away or come back."""
+"""How often it is looked whether folders went away or came back, or another process chose a model."""
 
 _ENOUGH_FOR_ESTIMATE = 32
 """Files that must be done before the time left is guessed."""
@@ -39,15 +38,13 @@ class Indexer:
     def __init__(
         self,
         stores: Stores,
-        model: ClipModel,
-        tagger: ZeroShotTagger,
+        spaces: Spaces,
         events: Events,
         *,
         lock_file: Path,
     ) -> None:
         self._stores = stores
-        self._model = model
-        self._tagger = tagger
+        self._spaces = spaces
         self._events = events
         # Each thread has its own hold on it, so that threads of one process wait for one another too.
         self._lock = FileLock(lock_file, thread_local=True)
@@ -112,7 +109,30 @@ class Indexer:
             self._lock.release()
 
     def _pass(self, only: Collection[Path] | None) -> RunSummary:
-        stores = self._stores
+        """Does the space that answers; during a change of model the next one too, until it is complete.
+
+        A file that comes meanwhile goes before the rest of the next space, so that it can be found at once.
+        """
+        self._spaces.follow()
+        if self._spaces.next is not None:
+            only = None  # the change is completed, whatever was asked for
+        if only is None:
+            self._take_ask()  # this pass looks at everything anyway
+        summary = self._bring_up(only)
+        while (following := self._spaces.next) is not None:
+            prepared = self._prepare(following)
+            if self._take_ask():
+                self._bring_up(None)
+            elif not prepared.embedded + prepared.copies:
+                # What still waits cannot be read now; the passes to come take it.
+                self._token.check()
+                self._spaces.complete(following)
+            self._spaces.follow()
+        return summary
+
+    def _bring_up(self, only: Collection[Path] | None) -> RunSummary:
+        """Brings the space that answers in line with the folders (all, or ``only`` these)."""
+        stores, space = self._stores, self._spaces.active
         self._events.publish(IndexingProgress(Phase.LOOKING))
         with stores.catalog.read() as connection:
             watched = folders.all_folders(connection)
@@ -123,14 +143,13 @@ class Indexer:
             altered |= bool(found.plan.gone or found.plan.moved or found.plan.changed)
             if found.turned:
                 self._events.publish(FoldersChanged())
-        altered |= refresh_tags(stores.catalog, stores.space_id, self._tagger)
-        altered |= bool(sync_index(stores.catalog, stores.space_id, stores.index))
+        altered |= refresh_tags(stores.catalog, space.space_id, space.tagger)
+        altered |= bool(sync_index(stores.catalog, space.space_id, space.index))
         if altered:
             self._events.publish(PhotosChanged(other=True))
         run = IndexingRun(
             stores,
-            self._model,
-            self._tagger,
+            space,
             folder_ids=[folder.id for folder in concerned],
             checkpoint=self._checkpoint,
             report=self._report,
@@ -138,15 +157,40 @@ class Indexer:
         try:
             return run.execute()
         finally:
-            self._save_index()
+            self._save_index(space)
 
-    def _save_index(self) -> None:
+    def _prepare(self, space: Space) -> RunSummary:
+        """Fills the next space, until it is done, something changes in the folders, or nobody wants it."""
+        stores = self._stores
+        with stores.catalog.read() as connection:
+            watched = [folder.id for folder in folders.all_folders(connection)]
+        sync_index(stores.catalog, space.space_id, space.index)
+        before, title = len(space.index), space.model.manifest.title
+
+        def report(summary: RunSummary, _: list[int]) -> None:
+            self._tell(summary, before=before, preparing=title)
+
+        run = IndexingRun(
+            stores,
+            space,
+            folder_ids=watched,
+            give_tags=False,
+            checkpoint=self._checkpoint,
+            stop=lambda: self._asked or self._spaces.next is not space,
+            report=report,
+        )
+        try:
+            return run.execute()
+        finally:
+            self._save_index(space)
+
+    def _save_index(self, space: Space) -> None:
         """Keeps the index for the next start; when that fails it is made again from the catalog then."""
         try:
             # For files whose content came back or went elsewhere during the pass.
-            if sync_index(self._stores.catalog, self._stores.space_id, self._stores.index):
+            if sync_index(self._stores.catalog, space.space_id, space.index):
                 self._events.publish(PhotosChanged(other=True))
-            self._stores.index.save()
+            space.index.save()
         except MindseyeError as error:
             log.warning("%s", error.message)
 
@@ -157,7 +201,8 @@ class Indexer:
                 asked, self._asked = self._asked, False
             try:
                 self._watch()
-                if asked or self._presence_changed():
+                chosen = self._chosen_elsewhere()
+                if asked or chosen or self._presence_changed():
                     self.index()
                     self._events.publish(IndexingProgress(Phase.IDLE))
             except Cancelled:
@@ -170,6 +215,12 @@ class Indexer:
                 self._events.publish(IndexingProgress(Phase.FAILED, message=message))
                 raise
 
+    def _take_ask(self) -> bool:
+        """Whether a pass was asked for; the one under way does it."""
+        with self._wake:
+            asked, self._asked = self._asked, False
+        return asked
+
     def _watch(self) -> None:
         assert self._watcher is not None
         with self._stores.catalog.read() as connection:
@@ -178,6 +229,12 @@ class Indexer:
         failed = self._watcher.watch(folder.path for folder in watched if not is_away(folder.path))
         for path, reason in failed.items():
             log.info("%s is not watched (%s); it is looked at when asked", path, reason)
+
+    def _chosen_elsewhere(self) -> bool:
+        """Follows what another process chose; whether that begins a change of model."""
+        before = self._spaces.next
+        self._spaces.follow()
+        return self._spaces.next is not None and self._spaces.next is not before
 
     def _presence_changed(self) -> bool:
         with self._stores.catalog.read() as connection:
@@ -211,18 +268,22 @@ class Indexer:
         self._token.check()
 
     def _report(self, summary: RunSummary, added: list[int]) -> None:
+        self._tell(summary)
+        if added:
+            self._events.publish(PhotosChanged(added=tuple(added)))
+
+    def _tell(self, summary: RunSummary, *, before: int = 0, preparing: str = "") -> None:
         rate = summary.done / summary.seconds if summary.seconds > 0 else 0.0
         left = (
             (summary.total - summary.done) / rate if rate and summary.done >= _ENOUGH_FOR_ESTIMATE else None
         )
         self._progress = IndexingProgress(
             Phase.INDEXING,
-            done=summary.done,
-            total=summary.total,
+            done=before + summary.done,
+            total=before + summary.total,
             failed=summary.failed,
             per_second=rate,
             seconds_left=left,
+            preparing=preparing,
         )
         self._events.publish(self._progress)
-        if added:
-            self._events.publish(PhotosChanged(added=tuple(added)))

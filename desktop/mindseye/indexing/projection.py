@@ -1,6 +1,7 @@
 """What can be made again from the catalog: the vector index and the suggested tags."""
 
 import logging
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from mindseye.vectors import VectorIndex
 log = logging.getLogger(__name__)
 
 _CHUNK = 4096
+_JUDGED = "categories"
+"""Under this name stands who judged the photos last."""
 
 
 def sync_index(catalog: Catalog, space_id: int, index: VectorIndex) -> int:
@@ -43,11 +46,18 @@ def add_to_index(
 
 def refresh_tags(catalog: Catalog, space_id: int, tagger: ZeroShotTagger) -> bool:
     """Judges every photo again when the categories or the space are not those of last time; says so."""
-    key, today = "categories", f"{space_id}:{tagger.fingerprint}"
     with catalog.read() as connection:
-        if meta.get(connection, key) == today:
+        if meta.get(connection, _JUDGED) == _judge(space_id, tagger):
             return False
-        suggestions = [
+    suggestions = judge_all(catalog, space_id, tagger)
+    catalog.write(lambda connection: replace_tags(connection, space_id, tagger, suggestions))
+    return True
+
+
+def judge_all(catalog: Catalog, space_id: int, tagger: ZeroShotTagger) -> list[tags.Suggestion]:
+    """What the categories say of every photo of a space."""
+    with catalog.read() as connection:
+        return [
             tags.Suggestion(int(photo_id), judgement.category, judgement.label, judgement.probability)
             for ids, embeddings in vectors.batches(connection, space_id)
             for photo_id, of_photo in zip(ids, tagger.judge(embeddings), strict=True)
@@ -55,10 +65,15 @@ def refresh_tags(catalog: Catalog, space_id: int, tagger: ZeroShotTagger) -> boo
             if judgement.label is not None
         ]
 
-    def store(connection: Connection) -> None:
-        tags.forget_suggestions(connection)
-        tags.suggest(connection, space_id, suggestions)
-        meta.put(connection, key, today)
 
-    catalog.write(store)
-    return True
+def replace_tags(
+    connection: Connection, space_id: int, tagger: ZeroShotTagger, suggestions: Iterable[tags.Suggestion]
+) -> None:
+    """Puts suggestions in the place of all earlier ones; what a person said of a photo stays."""
+    tags.forget_suggestions(connection)
+    tags.suggest(connection, space_id, suggestions)
+    meta.put(connection, _JUDGED, _judge(space_id, tagger))
+
+
+def _judge(space_id: int, tagger: ZeroShotTagger) -> str:
+    return f"{space_id}:{tagger.fingerprint}"

@@ -14,14 +14,12 @@ import numpy as np
 
 from mindseye.catalog import Catalog, Connection, ThumbnailCache, files, photos, tags, vectors
 from mindseye.catalog.files import WaitingFile
-from mindseye.clip import ClipModel
 from mindseye.clip.session import usable_cores
 from mindseye.indexing.batch import PHOTOS, Batch
 from mindseye.indexing.prepare import Outcome, prepare
 from mindseye.indexing.projection import add_to_index
-from mindseye.tagging import ZeroShotTagger
+from mindseye.indexing.space import Space
 from mindseye.tasks import Worker
-from mindseye.vectors import VectorIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +46,10 @@ class RunSummary:
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """Where a pass puts what it makes."""
+    """Where a pass puts what it makes, whatever the space."""
 
     catalog: Catalog
     thumbnails: ThumbnailCache
-    index: VectorIndex
-    space_id: int
 
 
 class IndexingRun:
@@ -62,36 +58,39 @@ class IndexingRun:
     def __init__(
         self,
         stores: Stores,
-        model: ClipModel,
-        tagger: ZeroShotTagger,
+        space: Space,
         *,
         folder_ids: Sequence[int],
+        give_tags: bool = True,
         checkpoint: Callable[[], None],
+        stop: Callable[[], bool] = lambda: False,
         report: Callable[[RunSummary, list[int]], None],
     ) -> None:
         """Prepares a pass.
 
         Args:
             stores: where results go.
-            model: embeds pictures.
-            tagger: judges their embeddings.
+            space: embeds and judges the pictures, and takes their vectors.
             folder_ids: the folders whose files are done.
+            give_tags: whether the categories say something of the photos; those of one space only do.
             checkpoint: called between files; blocks while paused and raises when the pass is called off.
+            stop: asked between files whether to end early; what was read by then is stored.
             report: called after each commit with the state of the pass and the ids of photos that are
                 new or have come back.
         """
         self._stores = stores
-        self._model = model
-        self._tagger = tagger
+        self._space = space
         self._folder_ids = folder_ids
+        self._give_tags = give_tags
         self._checkpoint = checkpoint
+        self._stop = stop
         self._report = report
         self._summary = RunSummary(total=0)
         self._began = time.monotonic()
         self._held = 0.0
 
     def execute(self) -> RunSummary:
-        """Reads, embeds and stores every waiting file.
+        """Reads, embeds and stores every waiting file, or as many as it is let.
 
         Raises:
             Cancelled: called off at a checkpoint; what was committed stays.
@@ -99,7 +98,7 @@ class IndexingRun:
             ModelError: the model cannot be run.
         """
         with self._stores.catalog.read() as connection:
-            waiting = files.waiting(connection, self._stores.space_id, self._folder_ids)
+            waiting = files.waiting(connection, self._space.space_id, self._folder_ids)
         self._summary = RunSummary(total=len(waiting))
         self._report(self._summary, [])
         if not waiting:
@@ -121,6 +120,8 @@ class IndexingRun:
                         storing.result()
                     storing = encoder.submit(self._embed_and_store, batch)
                     batch = Batch()
+                if self._stop():
+                    break
             if storing is not None:
                 storing.result()
             encoder.submit(self._embed_and_store, batch).result()
@@ -133,32 +134,32 @@ class IndexingRun:
         self._held += time.monotonic() - came
 
     def _prepare(self, file: WaitingFile) -> Outcome:
-        return prepare(file, self._model.manifest.image.preprocessing, self._is_embedded)
+        return prepare(file, self._space.model.manifest.image.preprocessing, self._is_embedded)
 
     def _is_embedded(self, content_hash: bytes) -> bool:
         with self._stores.catalog.read() as connection:
             photo_id = photos.find(connection, content_hash)
-            return photo_id is not None and vectors.has(connection, self._stores.space_id, photo_id)
+            return photo_id is not None and vectors.has(connection, self._space.space_id, photo_id)
 
     def _embed_and_store(self, batch: Batch) -> None:
         """Embeds, judges and commits a batch."""
         batch.demote([content_hash for content_hash in batch.photos if self._is_embedded(content_hash)])
         prepared = list(batch.photos.values())
-        stores = self._stores
+        stores, space = self._stores, self._space
         embeddings = (
-            self._model.embed_images([item.square for item in prepared]).astype(np.float16)
+            self._space.model.embed_images([item.square for item in prepared]).astype(np.float16)
             if prepared
-            else np.empty((0, self._model.manifest.dimension), dtype=np.float16)
+            else np.empty((0, self._space.model.manifest.dimension), dtype=np.float16)
         )
-        judgements = self._tagger.judge(embeddings)
+        judgements = space.tagger.judge(embeddings) if self._give_tags else [[] for _ in prepared]
         stores.thumbnails.put([(item.content_hash, item.thumbnail) for item in prepared])
 
         def store(connection: Connection) -> tuple[list[int], list[int]]:
             ids = [photos.add(connection, item.content_hash, item.facts) for item in prepared]
-            vectors.add(connection, stores.space_id, zip(ids, embeddings, strict=True))
+            vectors.add(connection, space.space_id, zip(ids, embeddings, strict=True))
             tags.suggest(
                 connection,
-                stores.space_id,
+                space.space_id,
                 (
                     tags.Suggestion(photo_id, judgement.category, judgement.label, judgement.probability)
                     for photo_id, of_photo in zip(ids, judgements, strict=True)
@@ -176,10 +177,10 @@ class IndexingRun:
             return ids, known
 
         ids, known = stores.catalog.write(store)
-        stores.index.add(np.array(ids, dtype=np.int64), embeddings)
+        space.index.add(np.array(ids, dtype=np.int64), embeddings)
         # A photo that lay nowhere and has come back.
         candidates = np.unique(np.array(known, dtype=np.int64))
-        returned = add_to_index(stores.catalog, stores.space_id, stores.index, candidates)
+        returned = add_to_index(stores.catalog, space.space_id, space.index, candidates)
         self._count(batch, len(ids))
         self._report(self._summary, ids + returned)
 

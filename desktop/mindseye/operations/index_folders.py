@@ -38,7 +38,8 @@ def index_folders(library: Library, given: Sequence[Path]) -> IndexSummary:
     """
     began = time.monotonic()
     added = add_folders(library, given)
-    provider = library.model.provider
+    model = library.model  # a change of model that is under way ends with this pass
+    provider = model.provider
     summary = library.indexer.index({folder.path for folder in added})
     with library.catalog.read() as connection:
         counts = files.counts(connection, sorted({folder.id for folder in added}))
@@ -51,6 +52,6 @@ def index_folders(library: Library, given: Sequence[Path]) -> IndexSummary:
         skipped=max(counts.files - counts.failed - counts.waiting - worked_on, 0),
         seconds=seconds,
         photos_per_second=summary.embedded / seconds,
-        model=library.model.manifest.name,
+        model=model.manifest.name,
         provider=provider,
     )

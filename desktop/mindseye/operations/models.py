@@ -10,7 +10,7 @@ from mindseye.clip.catalog import CatalogModel, catalog_file, read_catalog
 from mindseye.clip.download import Step, download
 from mindseye.clip.hub import Hub
 from mindseye.clip.import_folder import Imported, import_folder
-from mindseye.clip.installed import damaged_models, installed_models, open_manifest
+from mindseye.clip.installed import UNFINISHED, damaged_models, installed_models, open_manifest
 from mindseye.clip.manifest import ModelManifest
 from mindseye.clip.pins import PinBook
 from mindseye.errors import InputError, ModelError
@@ -35,6 +35,12 @@ class ModelEntry:
     summary: str
     in_use: bool
     """Whether it is the one in the settings."""
+    accuracy: str = ""
+    """A published figure with what it measures, where the catalog has one."""
+    fetched: int = 0
+    """Bytes of a download that was cut and can go on."""
+    repository: str = ""
+    """Where on the hub it comes from."""
 
 
 def list_models() -> list[ModelEntry]:
@@ -55,7 +61,8 @@ def list_models() -> list[ModelEntry]:
     ]  # fmt: skip
     entries += [
         ModelEntry(model.name, model.title, "available", model.licence, model.languages, model.pinned,
-                   model.download_size, model.dimension, model.summary, in_use=model.name == used)
+                   model.download_size, model.dimension, model.summary, in_use=model.name == used,
+                   accuracy=_accuracy(model), fetched=_fetched(model), repository=model.repository)
         for model in offered.values() if model.name not in here
     ]  # fmt: skip
     return entries
@@ -162,7 +169,18 @@ def _installed(manifest: ModelManifest, offered: CatalogModel | None, used: str)
     return ModelEntry(
         manifest.name, manifest.title, state, manifest.licence, manifest.languages, True, size or None,
         manifest.dimension, offered.summary if offered else "", in_use=manifest.name == used,
+        accuracy=_accuracy(offered) if offered else "",
     )  # fmt: skip
+
+
+def _accuracy(model: CatalogModel) -> str:
+    return "; ".join(f"{figure.measure} {figure.percent:.1f} %" for figure in model.accuracy[:1])
+
+
+def _fetched(model: CatalogModel) -> int:
+    folder = paths.user_models() / f"{model.name}{UNFINISHED}"
+    found = (folder / file.path for file in model.distinct_files)
+    return sum(path.stat().st_size for path in found if path.is_file())
 
 
 def _verdict(manifest: ModelManifest) -> Verdict:

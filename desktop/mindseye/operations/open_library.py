@@ -6,8 +6,15 @@ from mindseye import paths
 from mindseye.clip import ClipModel, ModelManifest
 from mindseye.clip.installed import open_manifest
 from mindseye.errors import InputError
+from mindseye.events import ModelChanged
 from mindseye.library import Library
+from mindseye.operations.switch_model import remember_choice
 from mindseye.settings import Settings
+
+
+def library_folder(directory: Path | None) -> Path:
+    """The folder of the library that is meant, whether it exists or not."""
+    return (directory or paths.default_library()).absolute()
 
 
 def open_library(directory: Path | None = None, *, model: str | None = None) -> Library:
@@ -15,14 +22,17 @@ def open_library(directory: Path | None = None, *, model: str | None = None) -> 
 
     Args:
         directory: its folder; by default the user's own.
-        model: the name or folder of a model; by default the one in the settings.
+        model: the name or folder of a model to use whatever the library chose; by default it is the
+            library's own, and in one that never chose the one in the settings.
 
     Raises:
         InputError: there is no such model, or the settings are damaged.
         ModelError: the model's description is damaged.
         CatalogError: the library cannot be opened.
     """
-    return Library.open((directory or paths.default_library()).absolute(), _manifest(model))
+    library = Library.open(library_folder(directory), _manifest(model), follow=model is None)
+    library.events.subscribe(ModelChanged, remember_choice)
+    return library
 
 
 def open_existing_library(directory: Path | None = None, *, model: str | None = None) -> Library:
@@ -31,7 +41,7 @@ def open_existing_library(directory: Path | None = None, *, model: str | None = 
     Raises:
         InputError: the folder holds no library.
     """
-    chosen = (directory or paths.default_library()).absolute()
+    chosen = library_folder(directory)
     if not Library.exists(chosen):
         raise InputError(
             f"There is no library in {chosen}. Make one with: mindseye index FOLDER --library {chosen}",

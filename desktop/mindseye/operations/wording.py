@@ -11,18 +11,25 @@ def indexing_sentence(progress: IndexingProgress) -> str:
         case Phase.WAITING:
             return "Waiting: another Mindseye is indexing this library"
         case Phase.PAUSED:
-            return f"Paused at {progress.done:,} of {progress.total:,}"
+            return paused_sentence(progress)
         case Phase.FAILED:
             return progress.message
         case Phase.IDLE:
             return "Up to date"
         case Phase.INDEXING:
-            parts = [f"Indexing {progress.done:,} of {progress.total:,}"]
+            verb = f"Preparing {progress.preparing}:" if progress.preparing else "Indexing"
+            parts = [f"{verb} {progress.done:,} of {progress.total:,}"]
             if progress.per_second:
                 parts.append(f"{progress.per_second:.0f} a second")
             if progress.seconds_left is not None:
                 parts.append(f"{duration(progress.seconds_left)} left")
             return ", ".join(parts)
+
+
+def paused_sentence(progress: IndexingProgress) -> str:
+    """Where the indexer is held, in one line."""
+    what = f"Paused preparing {progress.preparing}" if progress.preparing else "Paused"
+    return f"{what} at {progress.done:,} of {progress.total:,}"
 
 
 def duration(seconds: float) -> str:

@@ -63,6 +63,15 @@ class SearchEngine:
         self._bank_lock = threading.Lock()
         self._bank_mean: NDArray[np.float32] | None = None
 
+    def warm_up(self) -> None:
+        """Loads the text tower and embeds the neutral words, so that the first search is not the slow one.
+
+        Raises:
+            ModelError: the text tower cannot be run.
+        """
+        self._model.embed_texts([PROMPTS[0].format("photo")])
+        self._neutral()
+
     def search(self, query: Query, limit: int) -> list[Hit]:
         """The ``limit`` best photos for the query, best first.
 

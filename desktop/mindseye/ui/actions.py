@@ -31,6 +31,8 @@ MENUS: tuple[tuple[str, tuple[Verb | None, ...]], ...] = (
             Verb("look_again", "&Look for changes now", ("F5",)),
             Verb("pause", "Pa&use indexing", ("Ctrl+P",)),
             None,
+            Verb("models", "&Models…", ("Ctrl+M",)),
+            None,
             Verb("quit", "&Quit", ("Ctrl+Q",)),
         ),
     ),

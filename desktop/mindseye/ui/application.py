@@ -42,7 +42,8 @@ def run_window(library: Path | None, model: str | None) -> int:
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, lambda *_: application.quit())
     application.exec()
-    opened.window.keep(settings).save(paths.settings_file())
+    # Read again: the model may have been changed meanwhile.
+    opened.window.keep(Settings.load(paths.settings_file())).save(paths.settings_file())
     return opened.close()
 
 

@@ -47,7 +47,12 @@ class Problems:
     """The files that were refused."""
 
 
-Place: TypeAlias = AllPhotos | InFolder | WithLabel | Problems
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What tells what pictures show: the models that are here or can be had."""
+
+
+Place: TypeAlias = AllPhotos | InFolder | WithLabel | Problems | Models
 
 
 class Page(Enum):
@@ -61,6 +66,7 @@ class Page(Enum):
     PHOTOS = "photos"
     PROBABLY_NONE = "probably none"
     PROBLEMS = "problems"
+    MODELS = "models"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +136,7 @@ def tiles_at(library: Library, place: Place) -> Tiles:
             return Tiles.of(browse.tiles_in_folder(library, folder_id))
         case WithLabel(category, label):
             return Tiles.of(browse.tiles_with_label(library, category, label))
-        case Problems():
+        case Problems() | Models():
             return Tiles.none()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mindseye.catalog.files import Problem
 from mindseye.errors import MindseyeError
-from mindseye.events import FoldersChanged, IndexingProgress, Phase, PhotosChanged
+from mindseye.events import FoldersChanged, IndexingProgress, ModelChanged, Phase, PhotosChanged
 from mindseye.library import Library
 from mindseye.operations import browse, watched_folders
 from mindseye.operations.wording import photos
@@ -25,6 +25,7 @@ from mindseye.ui.places import (
     Answer,
     Asked,
     InFolder,
+    Models,
     Page,
     Place,
     Problems,
@@ -120,6 +121,7 @@ class Screen(QObject):
         self._reader.listen(library.events, PhotosChanged, lambda _: self._refresh_soon())
         self._reader.listen(library.events, FoldersChanged, lambda _: self._refresh_soon())
         self._reader.listen(library.events, IndexingProgress, self._hear_progress)
+        self._reader.listen(library.events, ModelChanged, self._hear_model)
         if start_indexer:
             self._reader.ask(lambda _: library.indexer.start(), lambda _: None)
         self.opened.emit()
@@ -162,6 +164,8 @@ class Screen(QObject):
             return
         if isinstance(self.place, Problems):
             page = Page.PROBLEMS
+        elif isinstance(self.place, Models):
+            page = Page.MODELS
         elif len(self.tiles):
             page = Page.PHOTOS
         elif not self.survey.folders:
@@ -195,6 +199,8 @@ class Screen(QObject):
                 return label[:1].upper() + label[1:]
             case Problems():
                 return "Problems"
+            case Models():
+                return "Models"
 
     @property
     def subtitle(self) -> str:
@@ -376,6 +382,18 @@ class Screen(QObject):
                 self._search(another=False)
         elif self.page in (Page.NO_FOLDERS, Page.NOTHING) and progress.phase is Phase.INDEXING:
             self._refresh_soon()
+
+    def _hear_model(self, event: ModelChanged) -> None:
+        """Another model answers: what is shown is asked for again."""
+        self.provider, self._provider_asked = "", False
+        sentence = f"{event.title} answers now."
+        if event.missing:
+            sentence += f" {photos(event.missing)} can be found again when the drive or folder is back."
+        self.told.emit(sentence)
+        self.progressed.emit()
+        self._refresh_soon()
+        if self.answer is not None:
+            self._search(another=False)
 
     def _refresh_soon(self) -> None:
         if not self._refreshing.isActive():

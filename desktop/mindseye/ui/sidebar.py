@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from mindseye.catalog.folders import Folder
 from mindseye.ui.parts import icon_button, named
-from mindseye.ui.places import AllPhotos, InFolder, Place, Problems, Survey, WithLabel
+from mindseye.ui.places import AllPhotos, InFolder, Models, Place, Problems, Survey, WithLabel
 from mindseye.ui.theme import Theme
 
 _PLACE = Qt.ItemDataRole.UserRole
@@ -168,6 +168,7 @@ class SideBar(QFrame):
         yield _Line("All photos", "photos", AllPhotos(), found.photos)
         if found.problems:
             yield _Line("Problems", "problem", Problems(), found.problems)
+        yield _Line("Models", "settings", Models())
         if found.folders:
             yield _Line("Folders")
         for folder, name in _named(found.folders):

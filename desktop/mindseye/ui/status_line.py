@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from mindseye.events import IndexingProgress, Phase
-from mindseye.operations.wording import indexing_sentence
+from mindseye.operations.wording import indexing_sentence, paused_sentence
 from mindseye.ui.parts import give_property, named
 from mindseye.ui.theme import Theme
 
@@ -23,6 +23,11 @@ _PROVIDERS = {
     "CoreMLExecutionProvider": "Core ML",
     "DmlExecutionProvider": "DirectML",
 }
+
+
+def provider_name(provider: str) -> str:
+    """An execution provider in words."""
+    return _PROVIDERS.get(provider, provider.removesuffix("ExecutionProvider"))
 
 
 class StatusLine(QFrame):
@@ -64,7 +69,7 @@ class StatusLine(QFrame):
 
     def show_model(self, title: str, provider: str) -> None:
         """Names the model and what it runs on."""
-        where = _PROVIDERS.get(provider, provider.removesuffix("ExecutionProvider"))
+        where = provider_name(provider)
         self._model.setText(f"{title} on {where}" if where else title)
 
     def show_failure(self) -> None:
@@ -78,7 +83,7 @@ class StatusLine(QFrame):
         phase = Phase.PAUSED if self._paused and working else progress.phase
         text = indexing_sentence(progress)
         if self._paused and working:
-            text = f"Paused at {progress.done:,} of {progress.total:,}"
+            text = paused_sentence(progress)
         if phase is Phase.INDEXING and not working:
             phase, text = Phase.IDLE, "Up to date"
         if progress.failed and phase is not Phase.FAILED:

@@ -52,6 +52,7 @@ QPushButton[role="primary"] { background: $accent; color: $accent_text; border: 
     font-weight: 600; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 4px 11px; }
+QPushButton[role="primary"]:disabled { background: $raised; color: $disabled; border-color: $line; }
 QPushButton[role="link"] { background: transparent; border: none; color: $accent; padding: 4px 6px;
     text-align: left; }
 QPushButton[role="link"]:hover { color: $accent_hover; text-decoration: underline; }
@@ -116,6 +117,10 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 #problems { background: $window; color: $text; border: none; outline: none; }
 #problems::item { padding: 6px 8px; border-bottom: 1px solid $line; }
 #problems::item:selected { background: $selection_fill; color: $selection_text; }
+#model { background: $surface; border: 1px solid $line; border-radius: $radius; }
+#model QLabel { color: $text; }
+#model QLabel[role="quiet"] { color: $quiet; }
+#model QLabel[role="error"] { color: $error; }
 QHeaderView { background: $window; }
 QHeaderView::section { background: $window; color: $quiet; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; font-weight: 600; font-size: $small; }

@@ -36,10 +36,12 @@ from mindseye.ui.dropping import Dropped, is_welcome, meaning
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.grid.view import PhotoGrid
 from mindseye.ui.help import show_about, show_keys
+from mindseye.ui.models_desk import ModelsDesk
+from mindseye.ui.models_page import ModelsPage
 from mindseye.ui.notice import Notice
 from mindseye.ui.pages import ProbablyNonePage, StatePage
 from mindseye.ui.parts import named
-from mindseye.ui.places import Page
+from mindseye.ui.places import Models, Page
 from mindseye.ui.problems_page import ProblemsPage
 from mindseye.ui.result_line import ResultLine
 from mindseye.ui.screen import Screen
@@ -76,6 +78,8 @@ class Window(QMainWindow):
         self.state_page = StatePage(theme)
         self.none_page = ProbablyNonePage(theme, self.thumbnails)
         self.problems_page = ProblemsPage()
+        self.models_desk = ModelsDesk()
+        self.models_page = ModelsPage(theme, self.models_desk)
         self.status_line = StatusLine(theme)
         self._put_together()
         self.viewer = Viewer(theme, self.thumbnails, self.whole)
@@ -102,7 +106,7 @@ class Window(QMainWindow):
         row.addWidget(self.search_bar, 12)
         row.addStretch(1)
         self.pages = QStackedWidget()
-        for page in (self.grid, self.state_page, self.none_page, self.problems_page):
+        for page in (self.grid, self.state_page, self.none_page, self.problems_page, self.models_page):
             self.pages.addWidget(page)
         middle = named(QFrame(), "shell")
         column = QVBoxLayout(middle)
@@ -143,6 +147,7 @@ class Window(QMainWindow):
         screen.progressed.connect(self._show_progress)
         screen.asked_changed.connect(lambda: self.search_bar.show_asked(screen.asked))
         screen.told.connect(self._tell)
+        self.models_desk.told.connect(self._tell)
 
     def _connect_parts(self) -> None:
         screen, bar, grid = self.showing, self.search_bar, self.grid
@@ -181,6 +186,7 @@ class Window(QMainWindow):
             {
                 "add_folder": self._choose_folder,
                 "search_by_file": self._choose_picture,
+                "models": lambda: screen.go(Models()),
                 "look_again": screen.look_again,
                 "pause": lambda: screen.set_paused(not screen.paused),
                 "quit": self.close,
@@ -235,13 +241,14 @@ class Window(QMainWindow):
     def end(self) -> None:
         """Ends the window's own work; to be called before the library is closed."""
         self.chosen.close()
+        self.models_desk.close()
         for door in (self._loader, self._opener):
             door.close()
 
     @property
     def idle(self) -> bool:
         """Whether everything that is to be seen is there."""
-        doors = self._loader.idle and self._opener.idle and self.chosen.idle
+        doors = self._loader.idle and self._opener.idle and self.chosen.idle and self.models_desk.idle
         return self.showing.idle and doors and self.thumbnails.idle and not self.grid.fading
 
     # What the screen says
@@ -251,13 +258,14 @@ class Window(QMainWindow):
         assert library is not None
         self.thumbnails.read_from(lambda photo_id: browse.thumbnail(library, photo_id))
         self.viewer.read_from(library, self._opener)
+        self.models_desk.take(library)
         self._show_progress()
 
     def _show_page(self, *, another: bool) -> None:
         screen = self.showing
         self.sidebar.show_place(screen.place if screen.answer is None else None)
         self.result_line.tell(screen.title, screen.subtitle, sizes=screen.page is Page.PHOTOS)
-        self.result_line.setVisible(screen.page in (Page.PHOTOS, Page.PROBLEMS, Page.NOTHING))
+        self.result_line.setVisible(screen.page in (Page.PHOTOS, Page.PROBLEMS, Page.MODELS, Page.NOTHING))
         if screen.page is not Page.PHOTOS and (self.grid.hasFocus() or self.grid.fold.hasFocus()):
             self.search_bar.line.setFocus()
         if screen.page in (Page.PHOTOS, Page.NOTHING, Page.LOOKING, Page.NO_FOLDERS):
@@ -270,6 +278,10 @@ class Window(QMainWindow):
             case Page.PROBLEMS:
                 self.problems_page.show_problems(screen.problems)
                 self.pages.setCurrentWidget(self.problems_page)
+            case Page.MODELS:
+                if another:
+                    self.models_desk.refresh()
+                self.pages.setCurrentWidget(self.models_page)
             case Page.PROBABLY_NONE if screen.answer is not None:
                 self.pages.setCurrentWidget(self.none_page)
                 asked, found = screen.asked.spoken(), screen.answer.tiles
@@ -305,6 +317,7 @@ class Window(QMainWindow):
             ("similar", "similar"),
             ("copy", "copy"),
             ("reveal", "reveal"),
+            ("models", "settings"),
             ("keys", "keyboard"),
         ):
             self.actions_by_name[action].setIcon(self._theme.icon(icon))
@@ -389,7 +402,7 @@ class Window(QMainWindow):
 
     def _show_details_where_useful(self) -> None:
         wanted = self.actions_by_name["details"].isChecked()
-        self.details.setVisible(wanted and self.showing.page is not Page.PROBLEMS)
+        self.details.setVisible(wanted and self.showing.page not in (Page.PROBLEMS, Page.MODELS))
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
