@@ -287,5 +287,9 @@ def test_a_reader_that_has_seen_enough_is_no_crash(
     os.close(read)
     with os.fdopen(write, "w") as pipe:
         monkeypatch.setattr(sys, "stdout", pipe)
-        status = run(["search", "red", "--json", "--library", str(indexed)], open_window=lambda *_: 0)
+        status = run(
+            ["search", "red", "--json", "--library", str(indexed)],
+            open_window=lambda *_: 0,
+            check_window=lambda *_: "",
+        )
     assert status == 1
