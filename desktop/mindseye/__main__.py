@@ -14,10 +14,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
 
 
-def _open_window(library: Path | None, model: str | None) -> int:
+def _open_window(library: Path | None, model: str | None, given: Sequence[Path]) -> int:
     from mindseye.ui.application import run_window
 
-    return run_window(library, model)
+    return run_window(library, model, given)
 
 
 def _check_window(library: Path, model: str | None) -> str:

@@ -18,7 +18,8 @@ BAD_INPUT = 2
 FAILED = 1
 INTERRUPTED = 130
 
-OpenWindow = Callable[[Path | None, str | None], int]
+OpenWindow = Callable[[Path | None, str | None, Sequence[Path]], int]
+"""Opens the window on a library with a model and what was opened with the program; gives the exit status."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -39,7 +40,7 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow, check_window: Chec
         if options.selftest:
             _selftest(options, check_window)
         elif options.command is None:
-            return open_window(options.library, options.model)
+            return open_window(options.library, options.model, options.open)
         else:
             options.run(options)
         # What is still held back must not fail after this returned.
@@ -75,6 +76,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Mindseye {__version__}")
     parser.add_argument(
         "--selftest", action="store_true", help="check that this installation works; touches no library"
+    )
+    # What a file manager calls; none is given when the program is started from a menu.
+    parser.add_argument(
+        "--open",
+        nargs="*",
+        type=Path,
+        default=[],
+        metavar="PATH",
+        help="open the window and add these folders, or search by this picture",
     )
     parser.set_defaults(library=None, model=None)
     _add_library(parser)
