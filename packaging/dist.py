@@ -37,7 +37,7 @@ def build() -> None:
     work.mkdir(parents=True, exist_ok=True)
     if sys.platform == "win32":
         write_version_information(ROOT / "build" / "version-info.txt")
-    command = [
+    command: list[str | Path] = [
         sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR",
         "--distpath", BUILT, "--workpath", work, HERE / "mindseye.spec",
     ]  # fmt: skip

@@ -53,8 +53,8 @@ OPTIONAL_PLUGINS = ("libqgtk3.so",)
 """Plugins that Qt leaves out where their libraries are missing."""
 
 
-def needed_libraries(bundle: Path) -> set[str]:
-    """The libraries that a bundle expects from the system, by the names the loader knows them by."""
+def needed_libraries(bundle: Path) -> tuple[set[str], str]:
+    """The libraries a bundle expects from the system, by the loader's names, and the C library's version."""
     files = [path for path in bundle.rglob("*") if path.is_file() and not path.is_symlink()]
     programs = [path for path in files if path.read_bytes()[:4] == b"\x7fELF"]
     listing = subprocess.run(
@@ -62,11 +62,13 @@ def needed_libraries(bundle: Path) -> set[str]:
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
     there = {path.name for path in bundle.rglob("*.so*")}
-    return {name for name in re.findall(r"NEEDED\s+(\S+)", listing) if name not in there}
+    versions = {tuple(map(int, each.split("."))) for each in re.findall(r"\bGLIBC_(\d+\.\d+)", listing)}
+    oldest = ".".join(map(str, max(versions, default=(2, 0))))
+    return {name for name in re.findall(r"NEEDED\s+(\S+)", listing) if name not in there}, oldest
 
 
-def depends(needed: set[str]) -> list[str]:
-    """The Debian packages that bring some libraries.
+def depends(needed: set[str], c_library: str) -> list[str]:
+    """The Debian packages that bring some libraries, and a C library of a version or newer.
 
     Raises:
         ValueError: a library is known in no package, so it was to be bundled or left out.
@@ -76,7 +78,8 @@ def depends(needed: set[str]) -> list[str]:
         owner = next((main for main, others in OTHERS_OF.items() if others.fullmatch(name)), name)
         if owner not in PACKAGES:
             raise ValueError(f"{name} is neither in the program nor in PACKAGES of linux_packages.py.")
-        packages.add(PACKAGES[owner])
+        package = PACKAGES[owner]
+        packages.add(f"{package} (>= {c_library})" if package == "libc6" else package)
     return sorted(packages)
 
 
@@ -120,7 +123,7 @@ def build_deb(bundle: Path, work: Path, out: Path) -> Path:
             version=VERSION,
             architecture=architecture,
             installed_size=installed,
-            depends=", ".join(depends(needed_libraries(bundle))),
+            depends=", ".join(depends(*needed_libraries(bundle))),
         ),
         encoding="utf-8",
     )

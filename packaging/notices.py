@@ -55,9 +55,8 @@ def licence_of(distribution: Distribution) -> str:
     """The licence in a few words, as the package names it."""
     metadata = distribution.metadata
     for field in ("License-Expression", "License"):
-        text = metadata.get(field)
-        if text and len(text) < 100:
-            return str(text)
+        if field in metadata and 0 < len(metadata[field]) < 100:
+            return metadata[field]
     kinds = [
         kind.rpartition(" :: ")[2]
         for kind in metadata.get_all("Classifier") or []
@@ -76,7 +75,7 @@ def texts_of(distribution: Distribution) -> list[str]:
     texts = []
     for file in files:
         if file.suffix not in {".py", ".pyi", ".pyc"}:
-            text = file.locate().read_text(encoding="utf-8", errors="replace").strip()
+            text = Path(file.locate()).read_text(encoding="utf-8", errors="replace").strip()
             if text not in texts:
                 texts.append(text)
     if not texts:

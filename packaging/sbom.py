@@ -64,7 +64,7 @@ def _package(distribution: Distribution) -> dict[str, Any]:
     address = f"pkg:pypi/{name}@{distribution.version}"
     if licence in _SPDX:
         named: dict[str, Any] = {"license": {"id": licence}}
-    elif distribution.metadata.get("License-Expression") == licence or " OR " in licence:
+    elif " OR " in licence or " AND " in licence:
         named = {"expression": licence}
     else:
         named = {"license": {"name": licence}}

@@ -4,7 +4,8 @@
 #   system-packages.sh python | import | window | tests | dist
 #
 # python: what makes a virtual environment; import: what Qt needs to be imported and to paint without a
-# screen; window: a real X window as well; tests: a screen in memory as well; dist: what packages are made with.
+# screen; window: a real X window as well; tests: a screen in memory as well; dist: what packages are made
+# with, besides.
 # Installs what is missing when it may, else prints the one line to type and fails.
 set -eu
 

@@ -57,9 +57,9 @@ def test_the_metainfo_speaks_of_this_version() -> None:
 
 def test_a_library_that_nobody_brings_stops_the_package() -> None:
     packages = importlib.import_module("linux_packages")
-    assert packages.depends({"libm.so.6", "libc.so.6", "libGL.so.1"}) == ["libc6", "libgl1"]
+    assert packages.depends({"libm.so.6", "libc.so.6", "libGL.so.1"}, "2.36") == ["libc6 (>= 2.36)", "libgl1"]
     with pytest.raises(ValueError, match=r"libstrange\.so\.1"):
-        packages.depends({"libstrange.so.1"})
+        packages.depends({"libstrange.so.1"}, "2.36")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="packages for Linux are built on Linux")
@@ -78,7 +78,7 @@ def test_a_small_package_is_whole_and_the_same_twice(tmp_path: Path, monkeypatch
         made.append(packages.build_deb(bundle, tmp_path / "work", out))
     assert made[0].read_bytes() == made[1].read_bytes()
     fields = subprocess.run([dpkg, "--field", made[0]], capture_output=True, text=True, check=True).stdout
-    assert re.search(r"^Depends: .*libc6", fields, re.MULTILINE)
+    assert re.search(r"^Depends: .*libc6 \(>= 2\.\d+\)", fields, re.MULTILINE)
     root = tmp_path / "root"
     subprocess.run([dpkg, "--extract", made[0], root], check=True)
     assert os.access(root / "usr/bin/mindseye", os.X_OK)
