@@ -68,7 +68,7 @@ def pack() -> int:
     if sys.platform == "darwin":
         command = ["sh", str(HERE / "macos" / "make-dmg.sh"), str(BUILT / "Mindseye.app"), str(OUT), VERSION]
     elif sys.platform == "win32":
-        compiler = shutil.which("iscc")
+        compiler = shutil.which("iscc") or shutil.which("iscc", path=r"C:\Program Files (x86)\Inno Setup 6")
         if compiler is None:
             print("Inno Setup (iscc) is not here, so there is no installer.")
             return 0
