@@ -6,6 +6,7 @@
 #   make check                 format, lint, types, import contracts
 #   make format                mends what `make check` finds, where a tool can
 #   make wheel                 builds the wheel into dist/
+#   make dist                  the finished program and its packages for this system into dist/
 #   make screenshots           pictures of every state of the window into build/screenshots/
 #   make lock                  writes constraints.txt anew from the newest packages
 #   make clean                 removes what the others made
@@ -14,6 +15,7 @@ PYTHON ?= python3
 VENV := .venv
 MODELS_VENV := .venv-models
 BIN := $(VENV)/bin
+DIST_VENV := .venv-dist
 PHOTOS ?=
 
 # Photographs for the tests that need real ones; without them those tests say so and are skipped.
@@ -23,7 +25,7 @@ export MINDSEYE_TEST_DATA := $(abspath ../shared/data)
 endif
 endif
 
-.PHONY: run test test-models check format wheel screenshots lock clean
+.PHONY: run test test-models check format wheel dist screenshots lock clean
 
 run: $(VENV)/run.stamp
 	@sh packaging/system-packages.sh window
@@ -49,6 +51,12 @@ format: $(VENV)/dev.stamp
 wheel: $(VENV)/dev.stamp
 	$(BIN)/python -m build --wheel --outdir dist
 
+# From an installed package, not from the checkout: what is frozen is what a wheel holds.
+dist: $(DIST_VENV)/stamp
+	@sh packaging/system-packages.sh dist
+	$(DIST_VENV)/bin/pip install --quiet --no-deps --force-reinstall .
+	$(DIST_VENV)/bin/python packaging/dist.py
+
 screenshots: $(VENV)/dev.stamp
 	@sh packaging/system-packages.sh tests
 	xvfb-run -a -s "-screen 0 1600x1000x24" $(BIN)/python tests/screenshots.py --out build/screenshots
@@ -57,12 +65,13 @@ lock:
 	rm -rf build/lock
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet --upgrade pip
-	build/lock/bin/pip install --quiet . --group dev
+	build/lock/bin/pip install --quiet . --group dev --group bundle
 	{ echo "# Every package of a development installation; written by \`make lock\`."; \
 	  build/lock/bin/pip freeze --exclude mindseye; } > constraints.txt
 
 clean:
-	rm -rf $(VENV) $(MODELS_VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
+	rm -rf $(VENV) $(MODELS_VENV) $(DIST_VENV) build dist
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage*
 
 # The environment. A stamp is newer than what it was made from, or it is made again.
 $(VENV)/pip.stamp: packaging/system-packages.sh
@@ -91,4 +100,10 @@ $(MODELS_VENV)/models.stamp: pyproject.toml constraints.txt packaging/system-pac
 	@echo "Installing PyTorch and the training tools into $(MODELS_VENV) (some minutes)"
 	$(MODELS_VENV)/bin/pip install --quiet --constraint constraints.txt --editable . --group test --group models
 	$(MODELS_VENV)/bin/pip install --quiet --no-deps open_clip_torch==3.3.0
+
+$(DIST_VENV)/stamp: pyproject.toml constraints.txt packaging/system-packages.sh
+	@sh packaging/system-packages.sh python
+	$(PYTHON) -m venv $(DIST_VENV)
+	$(DIST_VENV)/bin/pip install --quiet --upgrade pip
+	$(DIST_VENV)/bin/pip install --quiet --constraint constraints.txt . --group bundle
 	@touch $@

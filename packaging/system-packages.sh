@@ -1,10 +1,11 @@
 #!/bin/sh
 # Sees to the system libraries that a Debian-like system may lack. Elsewhere it does nothing.
 #
-#   system-packages.sh python | import | window | tests
+#   system-packages.sh python | import | window | tests | dist
 #
 # python: what makes a virtual environment; import: what Qt needs to be imported and to paint without a
-# screen; window: a real X window as well; tests: a screen in memory as well.
+# screen; window: a real X window as well; tests: a screen in memory as well; dist: what packages are made
+# with, besides.
 # Installs what is missing when it may, else prints the one line to type and fails.
 set -eu
 
@@ -13,6 +14,7 @@ import="libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0"
 window="$import libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libx11-xcb1"
 tests="$window xvfb"
+dist="$window binutils"
 
 command -v dpkg-query >/dev/null 2>&1 || exit 0
 case "${1:-}" in
@@ -20,7 +22,8 @@ case "${1:-}" in
     import) wanted=$import ;;
     window) wanted=$window ;;
     tests) wanted=$tests ;;
-    *) echo "usage: system-packages.sh python | import | window | tests" >&2; exit 2 ;;
+    dist) wanted=$dist ;;
+    *) echo "usage: system-packages.sh python | import | window | tests | dist" >&2; exit 2 ;;
 esac
 
 # A package may be there under a newer name (libglib2.0-0t64) that says it provides the old one.

@@ -9,13 +9,21 @@ from mindseye.cli.main import run
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; gives its exit status."""
-    return run(sys.argv[1:] if arguments is None else arguments, open_window=_open_window)
+    return run(
+        sys.argv[1:] if arguments is None else arguments, open_window=_open_window, check_window=_check_window
+    )
 
 
-def _open_window(library: Path | None, model: str | None) -> int:
+def _open_window(library: Path | None, model: str | None, given: Sequence[Path]) -> int:
     from mindseye.ui.application import run_window
 
-    return run_window(library, model)
+    return run_window(library, model, given)
+
+
+def _check_window(library: Path, model: str | None) -> str:
+    from mindseye.ui.selftest import check_window
+
+    return check_window(library, model)
 
 
 if __name__ == "__main__":

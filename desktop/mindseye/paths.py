@@ -9,6 +9,9 @@ from pathlib import Path
 
 import platformdirs
 
+HOME_VARIABLE = "MINDSEYE_HOME"
+"""The environment variable that names another data folder (tests, trying things)."""
+
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED_DATA = _PACKAGE / "_data"
 _SHIPPED = _INSTALLED_DATA if _INSTALLED_DATA.is_dir() else _PACKAGE.parent.parent
@@ -25,8 +28,8 @@ def shipped_models() -> Path:
 
 
 def data_home() -> Path:
-    """The user's data folder of Mindseye; ``MINDSEYE_HOME`` names another (tests, trying things)."""
-    override = os.environ.get("MINDSEYE_HOME")
+    """The user's data folder of Mindseye, or the one that ``HOME_VARIABLE`` names."""
+    override = os.environ.get(HOME_VARIABLE)
     return Path(override) if override else Path(platformdirs.user_data_dir("mindseye", appauthor=False))
 
 

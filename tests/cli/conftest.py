@@ -47,11 +47,18 @@ def opened() -> list[tuple[Path | None, str | None]]:
 
 
 @pytest.fixture
+def given_to_window() -> list[Path]:
+    """What was opened with the windows."""
+    return []
+
+
+@pytest.fixture
 def mindseye(
     own_home: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     opened: list[tuple[Path | None, str | None]],
+    given_to_window: list[Path],
 ) -> Run:
     """Runs a command."""
     write_fake_model(own_home / "models" / "fake")
@@ -60,14 +67,15 @@ def mindseye(
     monkeypatch.setitem(ClipModel.__init__.__kwdefaults__, "load_session", FakeSession)
     monkeypatch.setitem(Library.open.__func__.__kwdefaults__, "load_session", FakeSession)
 
-    def window(library: Path | None, model: str | None) -> int:
+    def window(library: Path | None, model: str | None, given: Sequence[Path]) -> int:
         opened.append((library, model))
+        given_to_window.extend(given)
         return 0
 
     def execute(*arguments: str | Path) -> Result:
         given: Sequence[str] = [str(each) for each in arguments]
         capsys.readouterr()
-        status = run(given, open_window=window)
+        status = run(given, open_window=window, check_window=lambda *_: "window: fine")
         captured = capsys.readouterr()
         return Result(status, captured.out, captured.err)
 

@@ -287,5 +287,18 @@ def test_a_reader_that_has_seen_enough_is_no_crash(
     os.close(read)
     with os.fdopen(write, "w") as pipe:
         monkeypatch.setattr(sys, "stdout", pipe)
-        status = run(["search", "red", "--json", "--library", str(indexed)], open_window=lambda *_: 0)
+        status = run(
+            ["search", "red", "--json", "--library", str(indexed)],
+            open_window=lambda *_: 0,
+            check_window=lambda *_: "",
+        )
     assert status == 1
+
+
+def test_files_from_the_file_manager_go_to_the_window(
+    mindseye: Run, folder: Path, given_to_window: list[Path]
+) -> None:
+    assert mindseye("--open").status == 0
+    assert given_to_window == []
+    assert mindseye("--open", folder, folder / "000-red.jpg").status == 0
+    assert given_to_window == [folder, folder / "000-red.jpg"]

@@ -25,7 +25,7 @@ Command = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def models(capsys: pytest.CaptureFixture[str]) -> Command:
     def command(*arguments: str | Path) -> tuple[int, str, str]:
-        status = run(["models", *map(str, arguments)], open_window=lambda *_: 0)
+        status = run(["models", *map(str, arguments)], open_window=lambda *_: 0, check_window=lambda *_: "")
         return status, *capsys.readouterr()
 
     return command

@@ -11,13 +11,15 @@ from typing import NoReturn
 from mindseye import __version__
 from mindseye.cli import doctor, index, models, search, tags
 from mindseye.cli.output import complain
+from mindseye.cli.selftest import CheckWindow, selftest
 from mindseye.errors import InputError, MindseyeError
 
 BAD_INPUT = 2
 FAILED = 1
 INTERRUPTED = 130
 
-OpenWindow = Callable[[Path | None, str | None], int]
+OpenWindow = Callable[[Path | None, str | None, Sequence[Path]], int]
+"""Opens the window on a library with a model and what was opened with the program; gives the exit status."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -27,7 +29,7 @@ class _Parser(argparse.ArgumentParser):
         raise InputError(f"{message}. See: {self.prog} --help")
 
 
-def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
+def run(arguments: Sequence[str], *, open_window: OpenWindow, check_window: CheckWindow) -> int:
     """Runs one command; gives its exit status.
 
     0 when it did what was asked, 2 when it was asked wrongly, 1 when the world did not allow it.
@@ -35,9 +37,12 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
     logging.basicConfig(level=logging.WARNING, format="mindseye: %(message)s", stream=sys.stderr)
     try:
         options = _parser().parse_args(arguments)
-        if options.command is None:
-            return open_window(options.library, options.model)
-        options.run(options)
+        if options.selftest:
+            _selftest(options, check_window)
+        elif options.command is None:
+            return open_window(options.library, options.model, options.open)
+        else:
+            options.run(options)
         # What is still held back must not fail after this returned.
         sys.stdout.flush()
     except InputError as error:
@@ -56,6 +61,12 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
     return 0
 
 
+def _selftest(options: argparse.Namespace, check_window: CheckWindow) -> None:
+    if options.command is not None or options.library is not None:
+        raise InputError("--selftest makes a library of its own and goes with no command.")
+    selftest(options.model, check_window)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="mindseye",
@@ -63,6 +74,18 @@ def _parser() -> argparse.ArgumentParser:
         "Without a command it opens the window.",
     )
     parser.add_argument("--version", action="version", version=f"Mindseye {__version__}")
+    parser.add_argument(
+        "--selftest", action="store_true", help="check that this installation works; touches no library"
+    )
+    # What a file manager calls; none is given when the program is started from a menu.
+    parser.add_argument(
+        "--open",
+        nargs="*",
+        type=Path,
+        default=[],
+        metavar="PATH",
+        help="open the window and add these folders, or search by this picture",
+    )
     parser.set_defaults(library=None, model=None)
     _add_library(parser)
     commands = parser.add_subparsers(dest="command", metavar="command")

@@ -3,7 +3,7 @@
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -14,6 +14,7 @@ from mindseye import paths
 from mindseye.library import Library
 from mindseye.operations.open_library import open_library
 from mindseye.settings import Settings
+from mindseye.ui.dropping import meaning_of_files
 from mindseye.ui.places import Page
 from mindseye.ui.screen import Screen
 from mindseye.ui.theme import Theme
@@ -23,8 +24,10 @@ _LOOK_MILLISECONDS = 30
 _WAITING = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
-def run_window(library: Path | None, model: str | None) -> int:
+def run_window(library: Path | None, model: str | None, given: Sequence[Path] = ()) -> int:
     """Opens the window on a library (by default the user's own) and runs until it is closed.
+
+    Folders and pictures that are given are taken as if they had been dropped on the window.
 
     Gives the exit status: 1 when the library could not be opened, which the window shows.
 
@@ -34,6 +37,7 @@ def run_window(library: Path | None, model: str | None) -> int:
     settings = Settings.load(paths.settings_file())
     application = make_application()
     opened = OpenWindow(application, settings, lambda: open_library(library, model=model))
+    opened.take_when_open(given)
     opened.window.show()
     heartbeat = QTimer()
     heartbeat.setInterval(200)
@@ -74,6 +78,11 @@ class OpenWindow:
         self.theme = Theme(application, settings.theme)
         self.window = Window(self.showing, self.theme, settings)
         self.showing.open(opening, start_indexer=start_indexer)
+
+    def take_when_open(self, given: Sequence[Path]) -> None:
+        """Takes folders and pictures, as if they had been dropped, once the library is open."""
+        if given:
+            self.showing.opened.connect(lambda: self.window.take(meaning_of_files(given)))
 
     def close(self) -> int:
         """Hides the window, ends its work, closes the library; gives the exit status."""

@@ -1,5 +1,6 @@
 """What something dropped or pasted means: folders to add, a picture to search by, or a sentence why not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +32,16 @@ def is_welcome(mime: QMimeData) -> bool:
 
 def meaning(mime: QMimeData) -> Dropped:
     """Looks at what was dropped. Touches the disk only to tell folders from files."""
-    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if paths := [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]:
+        return meaning_of_files(paths)
+    if mime.hasImage():
+        data = _png(mime)
+        return Dropped(data=data) if data else Dropped(sentence=NO_PICTURE)
+    return Dropped(sentence=WEB_ADDRESS if mime.hasUrls() else NO_PICTURE)
+
+
+def meaning_of_files(paths: Sequence[Path]) -> Dropped:
+    """What some folders and files mean, dropped or opened with the program; there must be one at least."""
     folders = tuple(path for path in paths if path.is_dir())
     files = [path for path in paths if path not in folders]
     pictures = [path for path in files if is_picture_name(path.name)]
@@ -45,12 +55,7 @@ def meaning(mime: QMimeData) -> Dropped:
             else ""
         )
         return Dropped(picture=pictures[0], sentence=told)
-    if files:
-        return Dropped(sentence=f"{files[0].name} is not a picture that Mindseye reads.")
-    if mime.hasImage():
-        data = _png(mime)
-        return Dropped(data=data) if data else Dropped(sentence=NO_PICTURE)
-    return Dropped(sentence=WEB_ADDRESS if mime.hasUrls() else NO_PICTURE)
+    return Dropped(sentence=f"{files[0].name} is not a picture that Mindseye reads.")
 
 
 def _png(mime: QMimeData) -> bytes:

@@ -1,0 +1,48 @@
+"""The window's part of the self test: it opens on a library, shows all photos, searches, and closes."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from mindseye.errors import MindseyeError
+from mindseye.operations.open_library import open_library
+from mindseye.operations.selftest import WORDS
+from mindseye.operations.wording import photos
+from mindseye.settings import Settings
+from mindseye.ui.application import OpenWindow, make_application
+
+
+def check_window(library: Path, model: str | None) -> str:
+    """Opens and closes the window, in memory where there is no display; gives a line about it.
+
+    Raises:
+        MindseyeError: the library cannot be opened, or its photos were not shown.
+    """
+    if sys.platform.startswith("linux") and not _has_display():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    began = time.monotonic()
+    opened = OpenWindow(
+        make_application(), Settings(), lambda: open_library(library, model=model), start_indexer=False
+    )
+    window, screen = opened.window, opened.showing
+    window.show()
+    shown = opened.wait_until_shown()
+    seconds = time.monotonic() - began
+    count = len(screen.tiles)
+    screen.search_words(WORDS)
+    answered = opened.wait_until_shown() and screen.answer is not None
+    failure = screen.failure
+    opened.close()
+    if failure:
+        raise MindseyeError(failure, path=library)
+    if not (shown and count and answered):
+        raise MindseyeError(f"The window showed {photos(count)} and did not come to rest.", path=library)
+    platform = QGuiApplication.platformName()
+    return f"window: {photos(count)} shown after {seconds:.1f} s, searched and closed ({platform})"
+
+
+def _has_display() -> bool:
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,46 @@
+"""What macOS is told of the finished program: ``Info.plist``."""
+
+BUNDLE_IDENTIFIER = "io.github.mindseye.Mindseye"
+
+_PICTURES = (
+    "public.jpeg", "public.png", "org.webmproject.webp", "public.tiff", "com.compuserve.gif",
+    "com.microsoft.bmp", "public.heic", "public.heif", "public.avif", "public.jpeg-2000",
+    "public.camera-raw-image",
+)  # fmt: skip
+
+_READS = "Mindseye reads the pictures there to find them by what they show. Nothing leaves this computer."
+
+
+def info_plist(version: str) -> dict[str, object]:
+    """The entries beside those that PyInstaller writes itself."""
+    return {
+        "CFBundleDisplayName": "Mindseye",
+        "CFBundleShortVersionString": version,
+        "CFBundleVersion": version,
+        "LSApplicationCategoryType": "public.app-category.photography",
+        "LSMinimumSystemVersion": "13.0",
+        "NSHighResolutionCapable": True,
+        # The window follows the system from light to dark and back.
+        "NSRequiresAquaSystemAppearance": False,
+        "NSDesktopFolderUsageDescription": _READS,
+        "NSDocumentsFolderUsageDescription": _READS,
+        "NSDownloadsFolderUsageDescription": _READS,
+        "NSPhotoLibraryUsageDescription": _READS,
+        "NSRemovableVolumesUsageDescription": _READS,
+        "NSNetworkVolumesUsageDescription": _READS,
+        # Alternate: Mindseye is offered for pictures, and never takes them over from the viewer in use.
+        "CFBundleDocumentTypes": [
+            {
+                "CFBundleTypeName": "Picture",
+                "CFBundleTypeRole": "Viewer",
+                "LSHandlerRank": "Alternate",
+                "LSItemContentTypes": list(_PICTURES),
+            },
+            {
+                "CFBundleTypeName": "Folder",
+                "CFBundleTypeRole": "Viewer",
+                "LSHandlerRank": "Alternate",
+                "LSItemContentTypes": ["public.folder"],
+            },
+        ],
+    }

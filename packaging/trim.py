@@ -1,0 +1,111 @@
+"""What the finished program leaves out: parts of its libraries that it never loads.
+
+Names are those inside the bundle, with forward slashes. ``mindseye.spec`` asks for every file; the self
+test in the finished program shows that nothing needed is missing.
+"""
+
+import re
+
+EXCLUDED_MODULES = (
+    # Command lines and consoles of libraries.
+    "click", "huggingface_hub.cli", "pygments", "rich", "shellingham", "typer",
+    # The transport of the hub's own storage; plain HTTPS with resuming is what is used.
+    "hf_xet",
+    # Servers, plots and compilers that usearch and numpy can use when they are there.
+    "numba", "numpy.distutils", "numpy.f2py", "ucall", "usearch.client", "usearch.eval", "usearch.numba",
+    "usearch.server",
+    # Exporters and converters of the runtime; only finished models are run.
+    "onnx", "onnxruntime.backend", "onnxruntime.datasets", "onnxruntime.quantization", "onnxruntime.tools",
+    "onnxruntime.transformers", "sympy", "torch",
+    # Pillow draws no text, no windows.
+    "PIL.ImageFont", "PIL.ImageQt", "PIL.ImageShow", "PIL.ImageTk", "PIL._imagingft", "PIL._imagingtk",
+    "PIL._tkinter_finder",
+    # Qt beyond Core, Gui, Widgets, Svg and DBus.
+    "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtQml", "PySide6.QtQuick",
+    "PySide6.QtTest",
+    # The standard library's own tools.
+    "ensurepip", "idlelib", "lib2to3", "nis", "pydoc", "pydoc_data", "readline", "setuptools", "tkinter",
+    "turtle", "venv",
+)  # fmt: skip
+
+_KEPT_PLUGINS = {
+    "iconengines": ("qsvgicon",),
+    "imageformats": ("qgif", "qico", "qjpeg", "qsvg", "qwebp"),
+    "platforminputcontexts": ("compose", "ibus"),
+    "platforms": ("qcocoa", "qoffscreen", "qwayland", "qwindows", "qxcb"),
+    "platformthemes": ("qgtk3", "qxdgdesktopportal"),
+    "styles": ("qmacstyle", "qmodernwindowsstyle", "qwindowsvistastyle"),
+    "wayland-decoration-client": ("",),
+    "wayland-graphics-integration-client": ("",),
+    "wayland-shell-integration": ("",),
+    "xcbglintegrations": ("qxcb-egl", "qxcb-glx"),
+}
+"""Folders of Qt's plugins, and how the names of those that are kept begin."""
+
+_KEPT_QT = (
+    "Core",
+    "DBus",
+    "Gui",
+    "OpenGL",
+    "Svg",
+    "WaylandClient",
+    "Wayland",
+    "Widgets",
+    "WlShellIntegration",
+    "XcbQpa",
+)
+
+# Libraries that belong to the system: those of the display, the fonts and the compiler must fit the machine
+# the program runs on, not the one it was built on. The Debian package names them as what it depends on.
+_SYSTEM = {
+    "libatk-1.0", "libatk-bridge-2.0", "libatspi", "libblkid", "libbrotlicommon", "libbrotlidec", "libbsd",
+    "libcairo", "libcairo-gobject", "libcap", "libdatrie", "libdbus-1", "libdrm", "libEGL",
+    "libepoxy", "libexpat", "libfontconfig", "libfreetype", "libfribidi", "libgcc_s", "libgcrypt",
+    "libgdk-3", "libgdk_pixbuf-2.0", "libgio-2.0", "libGL", "libGLdispatch", "libglib-2.0", "libGLX",
+    "libgmodule-2.0", "libgobject-2.0", "libgpg-error", "libgraphite2", "libgthread-2.0", "libgtk-3",
+    "libharfbuzz", "libjpeg", "liblz4", "libmd", "libmount", "libmvec", "libOpenGL", "libpango-1.0",
+    "libpangocairo-1.0", "libpangoft2-1.0", "libpcre2-8", "libpixman-1", "libpng16", "libselinux",
+    "libstdc++", "libsystemd", "libthai", "libwayland-client", "libwayland-cursor", "libwayland-egl",
+    "libX11", "libX11-xcb", "libXau", "libxcb", "libxcb-render", "libxcb-shm", "libXcomposite",
+    "libXcursor", "libXdamage", "libXdmcp", "libXext", "libXfixes", "libXi", "libXinerama", "libxkbcommon",
+    "libXrandr", "libXrender",
+}  # fmt: skip
+
+_PLUGIN = re.compile(r"(?:^|/)plugins/([a-z-]+)/(?:lib)?([^/]+)$")
+_QT_LIBRARY = re.compile(
+    r"(?:^|/)(?:lib)?Qt6?([A-Z][A-Za-z0-9]*?)(?:\.so|\.dll|\.dylib|\.framework|\.abi3|\.pyd)"
+)
+
+
+def is_wanted(name: str, *, on_linux: bool) -> bool:
+    """Whether a file belongs into the finished program.
+
+    Args:
+        name: its path in the bundle, with forward slashes.
+        on_linux: whether the system brings the libraries of the display.
+    """
+    if plugin := _PLUGIN.search(name):
+        folder, file = plugin.groups()
+        return folder in _KEPT_PLUGINS and file.startswith(_KEPT_PLUGINS[folder])
+    if "/translations/" in name or "/qml/" in name:
+        return False
+    if library := _QT_LIBRARY.search(name):
+        return library.group(1).startswith(_KEPT_QT)
+    if re.search(r"(^|/)opengl32sw\.dll$|libpyside6qml|/pyside6qml", name):
+        return False
+    # The Python module of the runtime holds all of it; the library beside it is for programs in C.
+    if re.search(r"onnxruntime/capi/libonnxruntime\.so", name):
+        return False
+    if re.search(r"numpy/.*(_tests|_simd)\.", name):
+        return False
+    if on_linux and "/" not in name:
+        return name.partition(".so")[0] not in _SYSTEM
+    return True
+
+
+def can_be_stripped(name: str) -> bool:
+    """Whether a library's symbol table can be taken off.
+
+    Qt's have none, and those in ``*.libs`` were patched by auditwheel, after which stripping may break them.
+    """
+    return not re.search(r"^PySide6/|^shiboken6/|\.libs/", name)

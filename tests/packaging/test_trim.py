@@ -1,0 +1,67 @@
+"""What is left out of the finished program, by the names of its files."""
+
+import importlib
+
+import pytest
+
+
+def is_wanted(name: str, *, on_linux: bool = True) -> bool:
+    return bool(importlib.import_module("trim").is_wanted(name, on_linux=on_linux))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt/lib/libQt6Core.so.6",
+        "PySide6/Qt/lib/libicudata.so.73",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/platforms/libqoffscreen.so",
+        "PySide6/Qt/plugins/imageformats/libqsvg.so",
+        "PySide6/Qt/plugins/wayland-shell-integration/libxdg-shell.so",
+        "PySide6/QtWidgets.abi3.so",
+        "PySide6/plugins/platforms/qwindows.dll",
+        "PySide6/Qt6Gui.dll",
+        "PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore",
+        "onnxruntime/capi/onnxruntime_pybind11_state.cpython-311-x86_64-linux-gnu.so",
+        "numpy/_core/_multiarray_umath.cpython-311-x86_64-linux-gnu.so",
+        "libxcb-cursor.so.0",
+        "libffi.so.8",
+        "mindseye/_data/models/starter/image.onnx",
+    ],
+)
+def test_what_is_needed_stays(name: str) -> None:
+    assert is_wanted(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PySide6/Qt/lib/libQt6Quick.so.6",
+        "PySide6/Qt6Qml.dll",
+        "PySide6/Qt/lib/QtNetwork.framework/Versions/A/QtNetwork",
+        "PySide6/opengl32sw.dll",
+        "PySide6/Qt/plugins/platforms/libqvnc.so",
+        "PySide6/Qt/plugins/imageformats/libqpdf.so",
+        "PySide6/Qt/plugins/egldeviceintegrations/libqeglfs-x11-integration.so",
+        "PySide6/Qt/translations/qtbase_de.qm",
+        "PySide6/translations/qtbase_de.qm",
+        "onnxruntime/capi/libonnxruntime.so.1.31.1",
+        "numpy/_core/_simd.cpython-311-x86_64-linux-gnu.so",
+        "libX11.so.6",
+        "libstdc++.so.6",
+    ],
+)
+def test_what_is_never_loaded_goes(name: str) -> None:
+    assert not is_wanted(name)
+
+
+def test_other_systems_bring_no_libraries_of_the_display() -> None:
+    assert is_wanted("libfreetype.dylib", on_linux=False)
+    assert is_wanted("libX11.so.6", on_linux=False)
+
+
+def test_patched_libraries_are_not_stripped() -> None:
+    can_be_stripped = importlib.import_module("trim").can_be_stripped
+    assert can_be_stripped("numkong/_numkong.cpython-311-x86_64-linux-gnu.so")
+    assert not can_be_stripped("numpy.libs/libscipy_openblas64_.so")
+    assert not can_be_stripped("PySide6/QtGui.abi3.so")
