@@ -100,7 +100,9 @@ $(MODELS_VENV)/models.stamp: pyproject.toml constraints.txt packaging/system-pac
 	@echo "Installing PyTorch and the training tools into $(MODELS_VENV) (some minutes)"
 	$(MODELS_VENV)/bin/pip install --quiet --constraint constraints.txt --editable . --group test --group models
 	$(MODELS_VENV)/bin/pip install --quiet --no-deps open_clip_torch==3.3.0
+	@touch $@
 
+# PyInstaller and the installed program, to be frozen.
 $(DIST_VENV)/stamp: pyproject.toml constraints.txt packaging/system-packages.sh
 	@sh packaging/system-packages.sh python
 	$(PYTHON) -m venv $(DIST_VENV)
