@@ -1,5 +1,6 @@
 """Decoding: every format, the promised size, first frames, refusals, threads."""
 
+import logging
 import struct
 import sys
 import zlib
@@ -153,6 +154,11 @@ def _specimens() -> list[bytes]:
         image.save(output, name, exif=exif)
         found.append(output.getvalue())
     return found
+
+
+def test_what_pillow_logs_of_a_broken_file_is_not_passed_on(caplog: pytest.LogCaptureFixture) -> None:
+    logging.getLogger("PIL.TiffImagePlugin").error("More samples per pixel than can be decoded: 57091")
+    assert not caplog.records
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,5 +1,6 @@
 """What decoders throw at broken files, and the plain sentence each becomes."""
 
+import logging
 import re
 import struct
 import warnings
@@ -47,6 +48,9 @@ _SENTENCES: tuple[tuple[type[Exception], str], ...] = (
     (rawpy.LibRawFileUnsupportedError, "A camera raw format this version cannot read."),
     (rawpy.LibRawIOError, "The file is cut short: a part of the camera raw data is missing."),
 )
+
+# Pillow also logs what it finds wrong with a file; the reason says it already.
+logging.getLogger("PIL").setLevel(logging.CRITICAL)
 
 _DECODER_MODULES = re.compile(r"(PIL|pi_heif)\.")
 _SIGNS_OF_TRUNCATION = re.compile(r"truncated|not enough|premature|end of file|eof", re.IGNORECASE)
