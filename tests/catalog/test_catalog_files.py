@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from mindseye.catalog import Catalog, Connection, files, folders, photos, vectors
-from mindseye.catalog.photos import PhotoFacts
+from mindseye.metadata import Metadata
 
-FACTS = PhotoFacts(width=30, height=20, format="JPEG")
+FACTS = Metadata(width=30, height=20, format="JPEG")
 ODD = b"2019/\xff\xfe caf\xe9 \xe2\x82.jpg"
 
 

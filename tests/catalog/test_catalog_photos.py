@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from mindseye.catalog import Catalog, Connection, files, folders, photos, tags, vectors
-from mindseye.catalog.photos import PhotoFacts, PhotoTile
+from mindseye.catalog.photos import PhotoTile
 from mindseye.catalog.tags import Suggestion, Tag
+from mindseye.metadata import Metadata
 
-FULL = PhotoFacts(
+FULL = Metadata(
     width=4000, height=3000, format="JPEG", taken_at=datetime(2019, 7, 4, 12, 30, 15), camera="A B",
     lens="50 mm", latitude=-47.5, longitude=8.25, iso=200, aperture=2.8, exposure_seconds=0.004,
     focal_length_mm=50.0,
@@ -30,7 +31,7 @@ def space(connection: Connection) -> int:
     return vectors.space(connection, "fingerprint", model="m", dimension=4)
 
 
-def lying(connection: Connection, name: str, *, mtime_ns: int = 0, facts: PhotoFacts = FULL) -> int:
+def lying(connection: Connection, name: str, *, mtime_ns: int = 0, facts: Metadata = FULL) -> int:
     """A photo that lies in a folder."""
     known = {folder.path: folder for folder in folders.all_folders(connection)}
     folder = known.get(Path("/photos")) or folders.add(connection, Path("/photos"))
@@ -48,7 +49,7 @@ def test_what_the_camera_wrote_comes_back(connection: Connection) -> None:
     assert photo.facts == FULL
     assert photo.content_hash == b"a"
     assert photo.online
-    bare = PhotoFacts(width=1, height=2, format="PNG")
+    bare = Metadata(width=1, height=2, format="PNG")
     other = photos.get(connection, lying(connection, "b", facts=bare))
     assert other is not None
     assert other.facts == bare
@@ -57,7 +58,7 @@ def test_what_the_camera_wrote_comes_back(connection: Connection) -> None:
 
 def test_the_same_content_is_the_same_photo(connection: Connection) -> None:
     first = photos.add(connection, b"hash", FULL)
-    assert photos.add(connection, b"hash", PhotoFacts(width=5, height=6, format="JPEG")) == first
+    assert photos.add(connection, b"hash", Metadata(width=5, height=6, format="JPEG")) == first
     photo = photos.get(connection, first)
     assert photo is not None
     assert (photo.facts.width, photo.facts.camera) == (5, "A B")
@@ -66,9 +67,9 @@ def test_the_same_content_is_the_same_photo(connection: Connection) -> None:
 
 
 def test_photos_are_shown_newest_first_by_the_camera_else_by_the_file(connection: Connection) -> None:
-    def bare(year: int | None) -> PhotoFacts:
+    def bare(year: int | None) -> Metadata:
         taken_at = None if year is None else datetime(year, 6, 1)
-        return PhotoFacts(width=3, height=2, format="JPEG", taken_at=taken_at)
+        return Metadata(width=3, height=2, format="JPEG", taken_at=taken_at)
 
     in_2015 = int(datetime(2015, 6, 1).timestamp() * 1e9)
     old = lying(connection, "old", facts=bare(2010), mtime_ns=in_2015)

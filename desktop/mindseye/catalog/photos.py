@@ -7,24 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mindseye.catalog.connection import Connection, Row, id_list
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoFacts:
-    """What is stored of a photo besides its content hash: upright size in pixels and camera data."""
-
-    width: int
-    height: int
-    format: str
-    taken_at: datetime | None = None
-    camera: str | None = None
-    lens: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    iso: int | None = None
-    aperture: float | None = None
-    exposure_seconds: float | None = None
-    focal_length_mm: float | None = None
+from mindseye.metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +25,7 @@ class Photo:
 
     id: int
     content_hash: bytes
-    facts: PhotoFacts
+    facts: Metadata
     paths: tuple[Path, ...]
     online: bool
     """Whether at least one of the paths is in a folder that is there."""
@@ -54,7 +37,7 @@ def find(connection: Connection, content_hash: bytes) -> int | None:
     return None if row is None else int(row[0])
 
 
-def add(connection: Connection, content_hash: bytes, facts: PhotoFacts) -> int:
+def add(connection: Connection, content_hash: bytes, facts: Metadata) -> int:
     """Stores a photo, or updates what is known of it; gives its id."""
     taken_at = None if facts.taken_at is None else facts.taken_at.isoformat(sep=" ")
     row = connection.execute(
@@ -133,9 +116,9 @@ def count(connection: Connection) -> int:
     return int(row[0])
 
 
-def _facts(row: Row) -> PhotoFacts:
+def _facts(row: Row) -> Metadata:
     taken_at = None if row["taken_at"] is None else datetime.fromisoformat(row["taken_at"])
-    return PhotoFacts(
+    return Metadata(
         row["width"], row["height"], row["format"], taken_at, row["camera"], row["lens"], row["latitude"],
         row["longitude"], row["iso"], row["aperture"], row["exposure_seconds"], row["focal_length_mm"],
     )  # fmt: skip

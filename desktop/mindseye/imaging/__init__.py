@@ -7,9 +7,9 @@ turn, for :func:`content_hash`, :func:`decode`, :func:`encode_thumbnail` and :fu
 from mindseye.imaging.decode import PIXEL_LIMIT, Picture, decode
 from mindseye.imaging.formats import PICTURE_SUFFIXES, RAW_SUFFIXES, is_picture_name
 from mindseye.imaging.identity import content_hash
-from mindseye.imaging.metadata import Metadata
 from mindseye.imaging.square import square_pixels
 from mindseye.imaging.thumbnail import THUMBNAIL_SIDE, encode_thumbnail
+from mindseye.metadata import Metadata
 
 __all__ = [
     "PICTURE_SUFFIXES",

@@ -24,9 +24,10 @@ from mindseye.imaging.failures import (
     decoder_failures,
     silence_decoder_warnings,
 )
-from mindseye.imaging.metadata import Metadata, read_metadata, with_shot
+from mindseye.imaging.metadata import read_metadata, with_shot
 from mindseye.imaging.orientation import UPRIGHT, upright, upright_size
 from mindseye.imaging.raw import is_raw, open_raw
+from mindseye.metadata import Metadata
 
 PIXEL_LIMIT = 300_000_000
 """The most pixels that are ever decoded: 1.2 GB in Pillow's memory."""

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import rawpy
@@ -11,34 +11,9 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
 from mindseye.imaging.failures import DECODER_ERRORS
+from mindseye.metadata import Metadata
 
 Tags = Mapping[int, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """Facts about one picture; ``None`` where the file does not say, or says nonsense."""
-
-    width: int
-    """Pixels across, upright, at full resolution."""
-    height: int
-    """Pixels down, upright, at full resolution."""
-    format: str
-    """Pillow's name of the format (``"JPEG"``, ``"PNG"``, ``"HEIF"`` ...), or ``"RAW"``."""
-    taken_at: datetime | None = None
-    """The camera's local time, without a zone, to the second."""
-    camera: str | None = None
-    """Make and model, the make once: ``"Canon EOS 5D"``."""
-    lens: str | None = None
-    latitude: float | None = None
-    """Degrees north, -90 to 90; set together with ``longitude`` or not at all."""
-    longitude: float | None = None
-    """Degrees east, -180 to 180."""
-    iso: int | None = None
-    aperture: float | None = None
-    """The f-number: 2.8 for f/2.8."""
-    exposure_seconds: float | None = None
-    focal_length_mm: float | None = None
 
 
 def read_metadata(exif: Image.Exif, *, size: tuple[int, int], format: str) -> Metadata:  # noqa: A002

@@ -1,7 +1,7 @@
 """Reading one file: its bytes once, and from them identity, metadata, thumbnail and network input."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from mindseye import imaging
 from mindseye.catalog.files import WaitingFile
-from mindseye.catalog.photos import PhotoFacts
 from mindseye.clip.manifest import Preprocessing
 from mindseye.errors import UnreadablePictureError
+from mindseye.metadata import Metadata
 
 LARGEST_FILE = 2 * 1024**3
 """Bytes; nothing that is larger is read."""
@@ -26,7 +26,7 @@ class Prepared:
 
     file: WaitingFile
     content_hash: bytes
-    facts: PhotoFacts
+    facts: Metadata
     thumbnail: bytes
     """JPEG"""
     square: NDArray[np.uint8]
@@ -96,4 +96,4 @@ def prepare(file: WaitingFile, preprocessing: Preprocessing, is_embedded: Callab
         )
     except UnreadablePictureError as error:
         return Refused(file, error.message)
-    return Prepared(file, content_hash, PhotoFacts(**asdict(picture.metadata)), thumbnail, square)
+    return Prepared(file, content_hash, picture.metadata, thumbnail, square)

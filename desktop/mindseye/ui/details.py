@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from mindseye.catalog.photos import Photo, PhotoFacts
+from mindseye.catalog.photos import Photo
 from mindseye.catalog.tags import Tag
 from mindseye.library import Library
+from mindseye.metadata import Metadata
 from mindseye.operations import browse
 from mindseye.ui.parts import icon_button, named
 from mindseye.ui.theme import Theme
@@ -126,7 +127,7 @@ class DetailsPanel(QScrollArea):
         column.addLayout(grid)
 
 
-def _picture_rows(facts: PhotoFacts, size: int | None) -> list[tuple[str, str]]:
+def _picture_rows(facts: Metadata, size: int | None) -> list[tuple[str, str]]:
     megapixels = facts.width * facts.height / 1e6
     rows = [
         ("Size", f"{facts.width:,} \N{MULTIPLICATION SIGN} {facts.height:,}"),
@@ -138,7 +139,7 @@ def _picture_rows(facts: PhotoFacts, size: int | None) -> list[tuple[str, str]]:
     return rows
 
 
-def _camera_rows(facts: PhotoFacts) -> list[tuple[str, str]]:
+def _camera_rows(facts: Metadata) -> list[tuple[str, str]]:
     rows = [("Camera", facts.camera or ""), ("Lens", facts.lens or "")]
     if facts.focal_length_mm:
         rows.append(("Focal length", f"{facts.focal_length_mm:g} mm"))
