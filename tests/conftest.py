@@ -69,7 +69,7 @@ def photographs() -> Path:
     named = os.environ.get("MINDSEYE_TEST_DATA")
     if not named:
         pytest.skip("MINDSEYE_TEST_DATA names no folder of photographs")
-    folder = Path(named)
+    folder = Path(named).resolve()  # as the library names it, whatever links lead there
     if not folder.is_dir():
         pytest.skip(f"MINDSEYE_TEST_DATA names {folder}, which is not there")
     return folder
