@@ -5,10 +5,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mindseye.cli.main import run
+from mindseye.cli.output import keep_stderr_to_ourselves
+
+_DECODING = frozenset({"index", "search", "tags"})
+"""Commands that read picture files."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; gives its exit status."""
+    if arguments is None and _DECODING.intersection(sys.argv[1:]):
+        keep_stderr_to_ourselves()
     return run(
         sys.argv[1:] if arguments is None else arguments, open_window=_open_window, check_window=_check_window
     )

@@ -1,5 +1,6 @@
 """From a folder to answers, with the real program and the starter model."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -100,9 +101,11 @@ def test_every_odd_file_is_indexed_or_refused_with_a_reason(
     odd = photographs / "odd-files"
     expected = {path for path in odd.rglob("*") if path.is_file() and is_picture_name(path.name)}
 
-    summary = program.json("index", odd, "--library", tmp_path / "library")
+    done = program.run("index", odd, "--library", tmp_path / "library", "--json")
+    summary = json.loads(done.stdout)
     report = program.run("doctor", "--paths", "--json", "--library", tmp_path / "library").stdout
 
+    assert done.stderr == "", "what decoders print of broken files is not passed on"
     assert summary["files"] == len(expected)
     assert summary["photos"] > 150
     assert 0 < summary["failed"] < summary["files"]
