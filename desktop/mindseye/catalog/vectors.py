@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from mindseye.catalog import photos
 from mindseye.catalog.connection import Connection, id_list
 
 STORED = np.dtype("<f2")
@@ -40,6 +41,12 @@ def add(connection: Connection, space_id: int, vectors: Iterable[tuple[int, NDAr
         " ON CONFLICT DO UPDATE SET vector = excluded.vector",
         ((space_id, photo_id, vector.astype(STORED).tobytes()) for photo_id, vector in vectors),
     )
+
+
+def embedded_photo(connection: Connection, space_id: int, content_hash: bytes) -> int | None:
+    """The id of the photo with this content, if it was embedded in this space."""
+    photo_id = photos.find(connection, content_hash)
+    return photo_id if photo_id is not None and has(connection, space_id, photo_id) else None
 
 
 def has(connection: Connection, space_id: int, photo_id: int) -> bool:

@@ -1,16 +1,13 @@
 """What can be made again from the catalog: the vector index and the suggested tags."""
 
-import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mindseye.catalog import Catalog, Connection, meta, tags, vectors
-from mindseye.tagging import ZeroShotTagger
+from mindseye.tagging import Judgement, ZeroShotTagger
 from mindseye.vectors import VectorIndex
-
-log = logging.getLogger(__name__)
 
 _CHUNK = 4096
 _JUDGED = "categories"
@@ -49,8 +46,8 @@ def refresh_tags(catalog: Catalog, space_id: int, tagger: ZeroShotTagger) -> boo
     with catalog.read() as connection:
         if meta.get(connection, _JUDGED) == _judge(space_id, tagger):
             return False
-    suggestions = judge_all(catalog, space_id, tagger)
-    catalog.write(lambda connection: replace_tags(connection, space_id, tagger, suggestions))
+    found = judge_all(catalog, space_id, tagger)
+    catalog.write(lambda connection: replace_tags(connection, space_id, tagger, found))
     return True
 
 
@@ -58,20 +55,28 @@ def judge_all(catalog: Catalog, space_id: int, tagger: ZeroShotTagger) -> list[t
     """What the categories say of every photo of a space."""
     with catalog.read() as connection:
         return [
-            tags.Suggestion(int(photo_id), judgement.category, judgement.label, judgement.probability)
+            suggestion
             for ids, embeddings in vectors.batches(connection, space_id)
-            for photo_id, of_photo in zip(ids, tagger.judge(embeddings), strict=True)
-            for judgement in of_photo
-            if judgement.label is not None
+            for suggestion in suggestions(ids.tolist(), tagger.judge(embeddings))
         ]
 
 
+def suggestions(
+    photo_ids: Sequence[int], judgements: Sequence[Sequence[Judgement]]
+) -> Iterator[tags.Suggestion]:
+    """What the judgements of photos suggest; undecided ones suggest nothing."""
+    for photo_id, of_photo in zip(photo_ids, judgements, strict=True):
+        for judgement in of_photo:
+            if judgement.label is not None:
+                yield tags.Suggestion(photo_id, judgement.category, judgement.label, judgement.probability)
+
+
 def replace_tags(
-    connection: Connection, space_id: int, tagger: ZeroShotTagger, suggestions: Iterable[tags.Suggestion]
+    connection: Connection, space_id: int, tagger: ZeroShotTagger, found: Iterable[tags.Suggestion]
 ) -> None:
     """Puts suggestions in the place of all earlier ones; what a person said of a photo stays."""
     tags.forget_suggestions(connection)
-    tags.suggest(connection, space_id, suggestions)
+    tags.suggest(connection, space_id, found)
     meta.put(connection, _JUDGED, _judge(space_id, tagger))
 
 

@@ -17,7 +17,7 @@ from mindseye.catalog.files import WaitingFile
 from mindseye.clip.session import usable_cores
 from mindseye.indexing.batch import PHOTOS, Batch
 from mindseye.indexing.prepare import Outcome, prepare
-from mindseye.indexing.projection import add_to_index
+from mindseye.indexing.projection import add_to_index, suggestions
 from mindseye.indexing.space import Space
 from mindseye.tasks import Worker
 
@@ -138,35 +138,21 @@ class IndexingRun:
 
     def _is_embedded(self, content_hash: bytes) -> bool:
         with self._stores.catalog.read() as connection:
-            photo_id = photos.find(connection, content_hash)
-            return photo_id is not None and vectors.has(connection, self._space.space_id, photo_id)
+            return vectors.embedded_photo(connection, self._space.space_id, content_hash) is not None
 
     def _embed_and_store(self, batch: Batch) -> None:
         """Embeds, judges and commits a batch."""
         batch.demote([content_hash for content_hash in batch.photos if self._is_embedded(content_hash)])
         prepared = list(batch.photos.values())
         stores, space = self._stores, self._space
-        embeddings = (
-            self._space.model.embed_images([item.square for item in prepared]).astype(np.float16)
-            if prepared
-            else np.empty((0, self._space.model.manifest.dimension), dtype=np.float16)
-        )
+        embeddings = space.model.embed_images([item.square for item in prepared]).astype(np.float16)
         judgements = space.tagger.judge(embeddings) if self._give_tags else [[] for _ in prepared]
         stores.thumbnails.put([(item.content_hash, item.thumbnail) for item in prepared])
 
         def store(connection: Connection) -> tuple[list[int], list[int]]:
             ids = [photos.add(connection, item.content_hash, item.facts) for item in prepared]
             vectors.add(connection, space.space_id, zip(ids, embeddings, strict=True))
-            tags.suggest(
-                connection,
-                space.space_id,
-                (
-                    tags.Suggestion(photo_id, judgement.category, judgement.label, judgement.probability)
-                    for photo_id, of_photo in zip(ids, judgements, strict=True)
-                    for judgement in of_photo
-                    if judgement.label is not None
-                ),
-            )
+            tags.suggest(connection, space.space_id, suggestions(ids, judgements))
             for item, photo_id in zip(prepared, ids, strict=True):
                 files.link(connection, item.file.id, photo_id)
             known = [_known(connection, content_hash) for _, content_hash in batch.copies]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mindseye import imaging
-from mindseye.catalog import Catalog, photos, vectors
+from mindseye.catalog import Catalog, vectors
 from mindseye.clip import ClipModel
 from mindseye.errors import InputError, UnreadablePictureError
 from mindseye.search import relevance
@@ -120,9 +120,10 @@ class SearchEngine:
         """An outside picture that is in the library stands for the photo."""
         if isinstance(part, Picture):
             with self._catalog.read() as connection:
-                photo_id = photos.find(connection, imaging.content_hash(part.data))
-                if photo_id is not None and vectors.has(connection, self._space_id, photo_id):
-                    return SimilarTo(photo_id, part.weight)
+                content_hash = imaging.content_hash(part.data)
+                photo_id = vectors.embedded_photo(connection, self._space_id, content_hash)
+            if photo_id is not None:
+                return SimilarTo(photo_id, part.weight)
         return part
 
     def _direction(self, part: Part, mean: NDArray[np.float32]) -> NDArray[np.float32]:
