@@ -3,6 +3,8 @@
 #   make run [PHOTOS=FOLDER]   photographs to open with; else your picture folder, else the sample pictures
 #   make test                  make check, then every test
 #   make test-models           export and training tests; installs PyTorch into .venv-models
+#   make soak                  the long tests: kills, full disks and random histories, many times over
+#   make bench [NAME=...] [SIZE="files=1000 ..."]   measures against the aims; build/bench.json
 #   make check                 format, lint, types, import contracts
 #   make format                mends what `make check` finds, where a tool can
 #   make wheel                 builds the wheel into dist/
@@ -17,6 +19,8 @@ MODELS_VENV := .venv-models
 BIN := $(VENV)/bin
 DIST_VENV := .venv-dist
 PHOTOS ?=
+NAME ?=
+SIZE ?=
 
 # Photographs for the tests that need real ones; without them those tests say so and are skipped.
 ifndef MINDSEYE_TEST_DATA
@@ -25,7 +29,7 @@ export MINDSEYE_TEST_DATA := $(abspath ../shared/data)
 endif
 endif
 
-.PHONY: run test test-models check format wheel dist screenshots lock clean
+.PHONY: run test test-models soak bench check format wheel dist screenshots lock clean
 
 run: $(VENV)/run.stamp
 	@sh packaging/system-packages.sh window
@@ -37,6 +41,13 @@ test: check
 
 test-models: $(MODELS_VENV)/models.stamp
 	$(MODELS_VENV)/bin/python -m pytest tests/export tests/models
+
+soak: $(VENV)/dev.stamp
+	@sh packaging/system-packages.sh tests
+	$(BIN)/python -m pytest -m soak --timeout=3600 --durations=20
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.benchmarks $(NAME) $(foreach size,$(SIZE),--set $(size))
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .

@@ -1,18 +1,18 @@
-"""Measures ranking and the relevance line on the recorded CLIP vectors.
+"""Ranking and the relevance line on the recorded CLIP vectors.
 
 MINDSEYE_TEST_DATA=FOLDER python -m tests.benchmarks.ranking [--json]
 """
 
 import argparse
 import json
-import os
-from pathlib import Path
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mindseye.search.directions import centred, library_mean
 from mindseye.search.relevance import PICTURES, WORDS, Line, likely
+from tests.benchmarks.frame import Figure, recorded_data
 from tests.benchmarks.recorded_vectors import Recorded, load
 
 Scores = NDArray[np.float32]
@@ -110,25 +110,41 @@ def _pictures(alike: Truth, scores: Scores) -> dict[str, float]:
     }
 
 
+Tables = dict[str, dict[str, dict[str, float]]]
+
+
+def tables(recorded: Recorded) -> Tables:
+    """What is measured, by subject and method."""
+    return {
+        "words": words_table(recorded),
+        "line": {"chosen on other nouns": line_on_other_nouns(recorded)},
+        "pictures": pictures_table(recorded),
+    }
+
+
+def measure() -> Iterator[Figure]:
+    """The tables as figures."""
+    for subject, table in tables(load(recorded_data())).items():
+        for method, figures in table.items():
+            for key, value in figures.items():
+                yield Figure(f"{subject}, {method}: {key}", value, better="more")
+
+
 def main() -> None:
     """Prints both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    recorded = load(Path(os.environ["MINDSEYE_TEST_DATA"]))
-    tables = {
-        "words": words_table(recorded),
-        "line": {"chosen on other nouns": line_on_other_nouns(recorded)},
-        "pictures": pictures_table(recorded),
-    }
+    recorded = load(recorded_data())
+    found = tables(recorded)
     if options.json:
-        print(json.dumps(tables, indent=2))
+        print(json.dumps(found, indent=2))
         return
     print(
         f"{len(recorded.present)} nouns present, {len(recorded.absent)} absent,"
         f" {len(recorded.bank)} in the bank"
     )
-    for name, table in tables.items():
+    for name, table in found.items():
         for method, figures in table.items():
             print(f"{name:9}{method:24}" + "".join(f"  {key} {value:.3f}" for key, value in figures.items()))
 
