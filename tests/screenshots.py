@@ -28,7 +28,7 @@ from mindseye.operations.switch_model import Switch
 from mindseye.settings import Settings, Theme
 from mindseye.ui.application import OpenWindow, make_application
 from mindseye.ui.models_desk import Job, Kind, Outcome
-from mindseye.ui.places import AllPhotos, Models, Page, Problems
+from mindseye.ui.places import MODELS, PROBLEMS, AllPhotos, Page
 
 WIDTH, HEIGHT = 1280, 800
 
@@ -91,10 +91,10 @@ def states(photographer: Photographer, photos: Path, full: Path, words: str, not
         opened.showing.add_folders([photos])
         # Held until what has come is painted, then taken the moment it goes on.
         photographer.wait(lambda: len(opened.window.grid.tiles.ids) > 0)
-        opened.showing.set_paused(True)
+        opened.showing.indexing.set_paused(True)
         photographer.wait(lambda: _shows(opened, len(opened.window.grid.tiles.ids)), 10)
-        opened.showing.set_paused(False)
-        photographer.wait(lambda: opened.showing.progress.phase is Phase.INDEXING, 5)
+        opened.showing.indexing.set_paused(False)
+        photographer.wait(lambda: opened.showing.indexing.progress.phase is Phase.INDEXING, 5)
         photographer.snap(opened, "indexing")
     with photographer.window(full) as opened:
         walk(photographer, opened, words, nothing)
@@ -116,33 +116,33 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
     photographer.take(opened, "details")
     window.grid.selectAll()
     photographer.take(opened, "selected")
-    showing.search_words(words)
+    showing.searching.search_words(words)
     opened.wait_until_shown()
     if showing.page is Page.PROBABLY_NONE:
-        showing.show_nearest()
+        showing.searching.show_nearest()
     window.grid.setFocus()
     photographer.take(opened, "results")
     window.grid.verticalScrollBar().setValue(window.grid.verticalScrollBar().maximum())
     photographer.take(opened, "fold")
-    showing.set_unfolded(True)
+    showing.searching.set_unfolded(True)
     opened.wait_until_shown()
-    fold_at = showing.fold_at
+    fold_at = showing.searching.fold_at
     if fold_at is not None:
         window.grid.verticalScrollBar().setValue(max(window.grid.fold.y() - 300, 0))
     photographer.take(opened, "unfolded")
     window.grid.verticalScrollBar().setValue(0)
     first = int(showing.visible_tiles.ids[0])
-    showing.find_similar(first)
+    showing.searching.find_similar(first)
     photographer.take(opened, "similar")
     window.chosen.open_photo(first)
     photographer.wait(lambda: window.viewer.complete, 20)
     photographer.take(opened, "viewer")
     window.viewer.leave()
-    showing.search_words(nothing)
+    showing.searching.search_words(nothing)
     photographer.take(opened, "nothing")
     if showing.survey.problems:
-        showing.go(Problems())
-        photographer.wait(lambda: showing.page is Page.PROBLEMS, 10)
+        showing.go(PROBLEMS)
+        photographer.wait(lambda: showing.page is Page.OWN, 10)
         photographer.take(opened, "problems")
     walk_models(photographer, opened)
     showing.told.emit("Drop the picture itself, not its address: Mindseye does not open web pages.")
@@ -158,9 +158,9 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
 
 def walk_models(photographer: Photographer, opened: OpenWindow) -> None:
     """The Models page: as it is, and with everything that can be under way or go wrong on it."""
-    desk = opened.window.models_desk
-    opened.showing.go(Models())
-    photographer.wait(lambda: opened.showing.page is Page.MODELS and desk.loaded, 10)
+    desk = opened.window.models_page.desk
+    opened.showing.go(MODELS)
+    photographer.wait(lambda: opened.showing.page is Page.OWN and desk.loaded, 10)
     photographer.take(opened, "models")
     first, *rest = desk.models
     total = first.photos

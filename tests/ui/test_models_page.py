@@ -71,7 +71,7 @@ def window(
     opened.showing.add_folders([photos])
     qtbot.waitUntil(lambda: len(opened.showing.tiles) == 12, timeout=20_000)
     opened.window.actions_by_name["models"].trigger()
-    qtbot.waitUntil(lambda: opened.showing.page is Page.MODELS)
+    qtbot.waitUntil(lambda: opened.showing.page is Page.OWN)
     qtbot.waitUntil(lambda: len(opened.window.models_page.cards) >= 3)
     opened.wait_until_shown()
     yield opened
@@ -102,7 +102,7 @@ def shown_buttons(opened: OpenWindow, name: str) -> list[str]:
 
 
 def settle(qtbot: QtBot, opened: OpenWindow) -> None:
-    desk = opened.window.models_desk
+    desk = opened.window.models_page.desk
     qtbot.waitUntil(lambda: desk.job is None and not desk.checking and desk.idle, timeout=20_000)
 
 
@@ -135,21 +135,21 @@ def test_another_model_is_used_from_the_page(window: OpenWindow, qtbot: QtBot, o
     qtbot.waitUntil(lambda: "knows 12 photos" in words(card(window, "fake")))
     assert Settings.load(own_home / "settings.json").model == "other"
     assert "Other colours" in window.window.status_line._model.text()
-    window.showing.search_words("red")
+    window.showing.searching.search_words("red")
     window.wait_until_shown()
-    assert window.showing.answer is not None
-    assert len(window.showing.answer.tiles) == 12
+    assert window.showing.searching.answer is not None
+    assert len(window.showing.searching.answer.tiles) == 12
 
 
 def test_a_change_shows_how_far_it_is_and_can_be_called_off(window: OpenWindow, qtbot: QtBot) -> None:
-    window.showing.set_paused(True)
+    window.showing.indexing.set_paused(True)
     click(qtbot, window, "other", "use")
     qtbot.waitUntil(lambda: "Being prepared" in words(card(window, "other")), timeout=20_000)
     assert "0 of 12 photos prepared" in words(card(window, "other"))
     assert "In use" in words(card(window, "fake"))
     click(qtbot, window, "other", "cancel")
     qtbot.waitUntil(lambda: "On this computer" in words(card(window, "other")), timeout=20_000)
-    window.showing.set_paused(False)
+    window.showing.indexing.set_paused(False)
     window.wait_until_shown()
     assert "In use" in words(card(window, "fake"))
 
@@ -172,7 +172,7 @@ def test_a_model_is_downloaded_after_a_question(window: OpenWindow, qtbot: QtBot
     click(qtbot, window, "colours", "download")
     question = answer(window, qtbot, "Cancel")
     assert "somebody/colours" in question.informativeText()
-    assert window.window.models_desk.job is None
+    assert window.window.models_page.desk.job is None
     assert not remote.requests
     QApplication.processEvents()
     qtbot.waitUntil(lambda: window.window.findChild(QMessageBox) is None)
@@ -185,14 +185,14 @@ def test_a_model_is_downloaded_after_a_question(window: OpenWindow, qtbot: QtBot
 
 def test_a_cut_download_says_so_and_goes_on(window: OpenWindow, qtbot: QtBot, remote: LocalHub) -> None:
     remote.cuts["somebody/colours/onnx/text_model.onnx"] = [100] + [0] * 20
-    window.window.models_desk.download("colours", agreed=True)
+    window.window.models_page.desk.download("colours", agreed=True)
     settle(qtbot, window)
     assert "Check the network connection" in words(card(window, "colours"))
     assert "Partly downloaded" in words(card(window, "colours"))
     assert shown_buttons(window, "colours") == ["Resume"]
     remote.cuts.clear()
     remote.requests.clear()
-    window.window.models_desk.download("colours", agreed=True)
+    window.window.models_page.desk.download("colours", agreed=True)
     settle(qtbot, window)
     assert "complete and checked" in words(card(window, "colours"))
     assert remote.asked("GET", "text_model.onnx")[0].range == "bytes=100-"
@@ -201,7 +201,7 @@ def test_a_cut_download_says_so_and_goes_on(window: OpenWindow, qtbot: QtBot, re
 def test_a_download_is_stopped_and_goes_on(
     window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = window.window.models_desk
+    desk = window.window.models_page.desk
     real = model_operations.download
 
     def slow(*arguments: object, progress: Callable[[object], None], **options: object) -> object:
@@ -227,7 +227,7 @@ def test_a_download_is_stopped_and_goes_on(
 def test_calling_a_change_off_leaves_a_download_alone(
     window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk = window.window.models_desk
+    desk = window.window.models_page.desk
     go_on = threading.Event()
 
     def held(*arguments: object, progress: Callable[[object], None], **options: object) -> None:
@@ -235,7 +235,7 @@ def test_calling_a_change_off_leaves_a_download_alone(
         progress(Step("a", 1, 1))
 
     monkeypatch.setattr(model_operations, "download", held)
-    window.showing.set_paused(True)
+    window.showing.indexing.set_paused(True)
     click(qtbot, window, "other", "use")
     qtbot.waitUntil(lambda: "Being prepared" in words(card(window, "other")), timeout=20_000)
     desk.download("colours", agreed=True)
@@ -246,7 +246,7 @@ def test_calling_a_change_off_leaves_a_download_alone(
     assert not desk.job.stopping
     go_on.set()
     settle(qtbot, window)
-    window.showing.set_paused(False)
+    window.showing.indexing.set_paused(False)
 
 
 @pytest.mark.parametrize("trouble", ["no network", "full disk"])
@@ -257,7 +257,7 @@ def test_what_the_world_does_not_allow_is_told_on_the_card(
         monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:1")
     else:
         monkeypatch.setattr("mindseye.clip.assemble.SPARE_BYTES", 1 << 60)
-    window.window.models_desk.download("colours", agreed=True)
+    window.window.models_page.desk.download("colours", agreed=True)
     settle(qtbot, window)
     expected = "Check the network connection" if trouble == "no network" else "MB are needed"
     assert expected in words(card(window, "colours"))
@@ -287,7 +287,7 @@ def test_a_folder_is_imported_timed_and_removed(
 
 
 def test_a_folder_without_a_model_is_told(window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    window.window.models_desk.take_in(tmp_path)
+    window.window.models_page.desk.take_in(tmp_path)
     settle(qtbot, window)
     assert window.window.notice.sentence
 
@@ -306,7 +306,7 @@ def test_old_vectors_are_dropped_after_a_question(window: OpenWindow, qtbot: QtB
 
 def test_a_damaged_catalog_is_told(window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "catalog.toml").write_text("nonsense nonsense")
-    window.window.models_desk.refresh()
+    window.window.models_page.desk.refresh()
     settle(qtbot, window)
     page = window.window.models_page
     assert "damaged" in " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())

@@ -13,14 +13,14 @@ from mindseye.events import Phase
 from mindseye.settings import Settings
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.dropping import NO_PICTURE, WEB_ADDRESS, meaning
-from mindseye.ui.places import AllPhotos, InFolder, Page, Problems, WithLabel
+from mindseye.ui.places import PROBLEMS, AllPhotos, InFolder, Page, WithLabel
 from tests.support.pictures import write_picture
 from tests.ui.conftest import StartWindow
 
 
 def shown_words(opened: OpenWindow) -> str:
     """The words of the page in the middle."""
-    page = opened.window.pages.currentWidget()
+    page = opened.window.middle.stack.currentWidget()
     assert page is not None
     return " | ".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
@@ -46,7 +46,7 @@ def test_a_folder_is_dropped_and_its_photos_appear(
     mime.setUrls([QUrl.fromLocalFile(str(photos))])
     opened.window.take(meaning(mime))
     qtbot.waitUntil(lambda: len(opened.window.grid.tiles) == 12, timeout=20_000)
-    qtbot.waitUntil(lambda: opened.showing.progress.phase is Phase.IDLE)
+    qtbot.waitUntil(lambda: opened.showing.indexing.progress.phase is Phase.IDLE)
     assert opened.showing.title == "12 photos"
 
 
@@ -65,12 +65,12 @@ def test_a_new_file_appears_by_itself_without_moving_the_selection(
 def test_typing_finds_and_escape_goes_back(full_window: OpenWindow, qtbot: QtBot) -> None:
     window, showing = full_window.window, full_window.showing
     type_words(qtbot, full_window, "red")
-    qtbot.waitUntil(lambda: showing.answer is not None)
+    qtbot.waitUntil(lambda: showing.searching.answer is not None)
     full_window.wait_until_shown()
-    assert showing.answer is not None
-    assert len(showing.answer.tiles) == 12
+    assert showing.searching.answer is not None
+    assert len(showing.searching.answer.tiles) == 12
     qtbot.keyClick(window.search_bar.line, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: showing.answer is None)
+    qtbot.waitUntil(lambda: showing.searching.answer is None)
     assert window.search_bar.line.text() == ""
     assert len(window.grid.tiles) == 12
     qtbot.keyClick(window.search_bar.line, Qt.Key.Key_Escape)
@@ -81,14 +81,14 @@ def test_typing_finds_and_escape_goes_back(full_window: OpenWindow, qtbot: QtBot
 def test_only_the_last_of_quick_words_is_answered(full_window: OpenWindow, qtbot: QtBot) -> None:
     showing = full_window.showing
     for words in ("red", "green", "blue"):
-        showing.search_words(words)
+        showing.searching.search_words(words)
     full_window.wait_until_shown()
-    assert showing.asked.words == "blue"
-    assert showing.answer is not None
-    blue = int(showing.answer.tiles.ids[0])
-    showing.search_words("blue")
+    assert showing.searching.asked.words == "blue"
+    assert showing.searching.answer is not None
+    blue = int(showing.searching.answer.tiles.ids[0])
+    showing.searching.search_words("blue")
     full_window.wait_until_shown()
-    assert int(showing.answer.tiles.ids[0]) == blue
+    assert int(showing.searching.answer.tiles.ids[0]) == blue
 
 
 def test_the_fold_opens_and_closes(
@@ -96,7 +96,7 @@ def test_the_fold_opens_and_closes(
 ) -> None:
     window, showing = full_window.window, full_window.showing
     _judge(monkeypatch, likely=3)
-    showing.search_words("red")
+    showing.searching.search_words("red")
     full_window.wait_until_shown()
     assert (showing.title, showing.subtitle) == ("3 likely", "9 less likely")
     assert len(window.grid.tiles) == 3
@@ -112,12 +112,12 @@ def test_nothing_likely_is_said_and_the_nearest_are_shown(
     full_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _judge(monkeypatch, likely=0)
-    full_window.showing.search_words("guitar")
+    full_window.showing.searching.search_words("guitar")
     full_window.wait_until_shown()
     assert full_window.showing.page is Page.PROBABLY_NONE
     assert "Probably no photo of “guitar” here" in shown_words(full_window)
     assert len(full_window.showing.visible_tiles) == 3
-    full_window.showing.show_nearest()
+    full_window.showing.searching.show_nearest()
     assert len(full_window.window.grid.tiles) == 12
 
 
@@ -128,13 +128,13 @@ def test_find_similar_shows_the_photo_as_a_chip_and_finds_its_like(
     photo = int(window.grid.tiles.ids[2])
     window.grid.go_to(photo)
     window.actions_by_name["similar"].trigger()
-    qtbot.waitUntil(lambda: full_window.showing.answer is not None)
+    qtbot.waitUntil(lambda: full_window.showing.searching.answer is not None)
     full_window.wait_until_shown()
     # The three pictures of its colour differ by less than a stored vector can tell.
     assert photo in window.grid.tiles.ids[:3]
     assert window.search_bar.chip.isVisible()
     window.search_bar.picture_removed.emit()
-    qtbot.waitUntil(lambda: full_window.showing.answer is None)
+    qtbot.waitUntil(lambda: full_window.showing.searching.answer is None)
     assert not window.search_bar.chip.isVisible()
 
 
@@ -144,11 +144,11 @@ def test_a_picture_file_and_words_combine(full_window: OpenWindow, qtbot: QtBot,
     mime.setUrls([QUrl.fromLocalFile(str(write_picture(tmp_path / "outside.png", "blue", seed=77)))])
     type_words(qtbot, full_window, "day")
     window.take(meaning(mime))
-    qtbot.waitUntil(lambda: showing.asked.picture is not None)
+    qtbot.waitUntil(lambda: showing.searching.asked.picture is not None)
     full_window.wait_until_shown()
-    assert showing.asked.words == "day"
-    assert len(showing.asked.query().parts) == 2
-    assert showing.answer is not None
+    assert showing.searching.asked.words == "day"
+    assert len(showing.searching.asked.query().parts) == 2
+    assert showing.searching.answer is not None
 
 
 def test_what_is_no_picture_is_told_in_a_sentence(
@@ -156,9 +156,9 @@ def test_what_is_no_picture_is_told_in_a_sentence(
 ) -> None:
     fake = tmp_path / "fake.jpg"
     fake.write_bytes(b"this is text")
-    full_window.showing.search_by_file(fake)
+    full_window.showing.searching.search_by_file(fake)
     qtbot.waitUntil(lambda: "fake.jpg" in full_window.window.notice.sentence)
-    assert full_window.showing.answer is None
+    assert full_window.showing.searching.answer is None
 
 
 def test_a_picture_from_a_browser_and_a_bare_address() -> None:
@@ -216,10 +216,10 @@ def test_refused_files_are_listed_with_their_reason(
     full_window: OpenWindow, qtbot: QtBot, photos: Path
 ) -> None:
     (photos / "broken.jpg").write_bytes(b"\xff\xd8\xff no picture")
-    full_window.showing.look_again()
+    full_window.showing.indexing.look_again()
     qtbot.waitUntil(lambda: full_window.showing.survey.problems == 1, timeout=30_000)
-    full_window.showing.go(Problems())
-    qtbot.waitUntil(lambda: full_window.showing.page is Page.PROBLEMS)
+    full_window.showing.go(PROBLEMS)
+    qtbot.waitUntil(lambda: full_window.showing.page is Page.OWN)
     item = full_window.window.problems_page.list.topLevelItem(0)
     assert item is not None
     assert item.text(0) == "broken.jpg"
@@ -240,10 +240,10 @@ def test_a_folder_is_removed_after_a_question(full_window: OpenWindow, qtbot: Qt
 def test_the_indexer_is_paused_and_goes_on(full_window: OpenWindow, qtbot: QtBot) -> None:
     action = full_window.window.actions_by_name["pause"]
     action.trigger()
-    assert full_window.showing.paused
+    assert full_window.showing.indexing.paused
     assert action.isChecked()
     action.trigger()
-    assert not full_window.showing.paused
+    assert not full_window.showing.indexing.paused
 
 
 def test_every_button_and_action_has_a_name(full_window: OpenWindow) -> None:
@@ -296,7 +296,7 @@ def test_the_sidebar_marks_where_we_are(full_window: OpenWindow, qtbot: QtBot) -
     current = tree.currentItem()
     assert current is not None
     assert current.text(0) == "All photos"
-    full_window.showing.search_words("red")
+    full_window.showing.searching.search_words("red")
     full_window.wait_until_shown()
     assert not tree.selectedItems()
     full_window.showing.go(AllPhotos())
@@ -330,7 +330,7 @@ def test_a_folder_that_goes_away_is_told_and_its_photos_stay(
     full_window: OpenWindow, qtbot: QtBot, photos: Path
 ) -> None:
     photos.rename(photos.with_name("elsewhere"))
-    full_window.showing.look_again()
+    full_window.showing.indexing.look_again()
     qtbot.waitUntil(lambda: "photos is away" in full_window.window.notice.sentence, timeout=30_000)
     assert len(full_window.window.grid.tiles) == 12
     assert any("(away)" in full_window.window.sidebar.tree.topLevelItem(n).text(0) for n in range(5))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 _Standard = QKeySequence.StandardKey
@@ -17,6 +17,7 @@ class Verb:
     name: str
     words: str
     keys: tuple[str, ...] = ()
+    icon: str = ""
     in_grid: bool = False
     """The keys hold while the grid has the focus only; elsewhere they are letters."""
 
@@ -25,13 +26,13 @@ MENUS: tuple[tuple[str, tuple[Verb | None, ...]], ...] = (
     (
         "&File",
         (
-            Verb("add_folder", "&Add folder…", ("Ctrl+O",)),
-            Verb("search_by_file", "Search by a &picture…", ("Ctrl+Shift+O",)),
+            Verb("add_folder", "&Add folder…", ("Ctrl+O",), icon="folder-add"),
+            Verb("search_by_file", "Search by a &picture…", ("Ctrl+Shift+O",), icon="image-search"),
             None,
             Verb("look_again", "&Look for changes now", ("F5",)),
             Verb("pause", "Pa&use indexing", ("Ctrl+P",)),
             None,
-            Verb("models", "&Models…", ("Ctrl+M",)),
+            Verb("models", "&Models…", ("Ctrl+M",), icon="settings"),
             None,
             Verb("quit", "&Quit", ("Ctrl+Q",)),
         ),
@@ -39,13 +40,13 @@ MENUS: tuple[tuple[str, tuple[Verb | None, ...]], ...] = (
     (
         "&Edit",
         (
-            Verb("search", "&Search", ("Ctrl+F",)),
+            Verb("search", "&Search", ("Ctrl+F",), icon="search"),
             Verb("paste", "Search by the picture on the clip&board", ("Ctrl+V",), in_grid=True),
-            Verb("similar", "&Find similar", ("S",), in_grid=True),
+            Verb("similar", "&Find similar", ("S",), icon="similar", in_grid=True),
             None,
-            Verb("copy", "&Copy", ("Ctrl+C",), in_grid=True),
+            Verb("copy", "&Copy", ("Ctrl+C",), icon="copy", in_grid=True),
             Verb("copy_path", "Copy &path", ("Ctrl+Shift+C",)),
-            Verb("reveal", "Show in file &manager", ("Ctrl+R",)),
+            Verb("reveal", "Show in file &manager", ("Ctrl+R",), icon="reveal"),
             None,
             Verb("select_all", "Select &all", ("Ctrl+A",), in_grid=True),
         ),
@@ -69,7 +70,7 @@ MENUS: tuple[tuple[str, tuple[Verb | None, ...]], ...] = (
     (
         "&Help",
         (
-            Verb("keys", "&Keys", ("F1",)),
+            Verb("keys", "&Keys", ("F1",), icon="keyboard"),
             Verb("about", "&About Mindseye"),
         ),
     ),
@@ -93,6 +94,7 @@ class Actions:
 
     def __init__(self, window: QWidget, grid: QWidget, bar: QMenuBar) -> None:
         self._by_name: dict[str, QAction] = {}
+        self._icons: dict[str, str] = {}
         for title, verbs in MENUS:
             menu = bar.addMenu(title)
             for verb in verbs:
@@ -114,6 +116,11 @@ class Actions:
         for name, slot in slots.items():
             self._by_name[name].triggered.connect(lambda _=False, slot=slot: slot())
 
+    def paint_icons(self, icon: Callable[[str], QIcon]) -> None:
+        """Gives the actions their icons in the colours of the theme."""
+        for name, drawn in self._icons.items():
+            self._by_name[name].setIcon(icon(drawn))
+
     def _make(self, verb: Verb, window: QWidget, grid: QWidget) -> QAction:
         action = QAction(verb.words, window)
         action.setObjectName(verb.name)
@@ -126,6 +133,8 @@ class Actions:
             action.setMenuRole(QAction.MenuRole.QuitRole)
         if verb.name == "about":
             action.setMenuRole(QAction.MenuRole.AboutRole)
+        if verb.icon:
+            self._icons[verb.name] = verb.icon
         self._by_name[verb.name] = action
         return action
 

@@ -106,7 +106,7 @@ class ChosenPhotos(QObject):
         if self.current is not None:
             photo_id = self.current
             self._viewer.leave()
-            self._showing.find_similar(photo_id)
+            self._showing.searching.find_similar(photo_id)
 
     def copy(self) -> None:
         """Puts the selected files on the clipboard."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMessageBox,
@@ -16,11 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mindseye.library import Library
 from mindseye.operations.library_models import LibraryModel
+from mindseye.ui.desk_page import DeskPage
 from mindseye.ui.model_card import ModelCard
 from mindseye.ui.model_words import UNPINNED, job_sentence
 from mindseye.ui.models_desk import Kind, ModelsDesk
 from mindseye.ui.parts import icon_button, named
+from mindseye.ui.places import MODELS
 from mindseye.ui.theme import Theme
 
 _WIDEST = 820
@@ -31,13 +33,14 @@ _INTRO = (
 )
 
 
-class ModelsPage(QFrame):
+class ModelsPage(DeskPage):
     """A card for each model; what the user wants is asked of the desk."""
 
-    def __init__(self, theme: Theme, desk: ModelsDesk, parent: QWidget | None = None) -> None:
+    place = MODELS
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
-        self._theme, self._desk = theme, desk
+        self._theme, self.desk = theme, ModelsDesk()
         self.cards: dict[str, ModelCard] = {}
         words = QLabel(_INTRO)
         words.setWordWrap(True)
@@ -72,36 +75,50 @@ class ModelsPage(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
-        desk.changed.connect(self._show)
+        self.desk.changed.connect(self._show)
+        self.desk.told.connect(self.told)
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
         self._show()
 
+    def take(self, library: Library) -> None:
+        self.desk.take(library)
+
+    def enter(self) -> None:
+        self.desk.refresh()
+
+    def end(self) -> None:
+        self.desk.close()
+
+    @property
+    def idle(self) -> bool:
+        return self.desk.idle
+
     def act(self, action: str, name: str) -> None:
         """Does what a button of a card means."""
-        model = self._desk.find(name)
+        model = self.desk.find(name)
         if model is None:
             return
         match action:
             case "use":
-                self._desk.use(name)
+                self.desk.use(name)
             case "download" if model.entry.pinned:
-                self._desk.download(name)
+                self.desk.download(name)
             case "download":
                 self._ask_consent(model)
-            case "cancel" if self._desk.job is not None and self._desk.job.name == name:
-                self._desk.stop()
+            case "cancel" if self.desk.job is not None and self.desk.job.name == name:
+                self.desk.stop()
             case "cancel":
-                self._desk.call_switch_off()
+                self.desk.call_switch_off()
             case "verify":
-                self._desk.verify(name)
+                self.desk.verify(name)
             case "bench":
-                self._desk.bench(name)
+                self.desk.bench(name)
             case "remove":
                 self._ask_removal(model)
 
     def _show(self) -> None:
-        desk = self._desk
+        desk = self.desk
         names = [model.entry.name for model in desk.models]
         for name in [name for name in self.cards if name not in names]:
             card = self.cards.pop(name)
@@ -132,7 +149,7 @@ class ModelsPage(QFrame):
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Choose a folder with a CLIP model in ONNX form")
         if chosen:
-            self._desk.take_in(Path(chosen))
+            self.desk.take_in(Path(chosen))
 
     def _ask_consent(self, model: LibraryModel) -> None:
         name = model.entry.name
@@ -140,7 +157,7 @@ class ModelsPage(QFrame):
             f"Download {model.entry.title}?", UNPINNED.format(repository=model.entry.repository)
         )
         yes = question.addButton("Download", QMessageBox.ButtonRole.AcceptRole)
-        self._ask(question, {yes: lambda: self._desk.download(name, agreed=True)})
+        self._ask(question, {yes: lambda: self.desk.download(name, agreed=True)})
 
     def _ask_removal(self, model: LibraryModel) -> None:
         name, title = model.entry.name, model.entry.title
@@ -156,10 +173,10 @@ class ModelsPage(QFrame):
         answers: dict[QAbstractButton, Callable[[], None]] = {}
         if model.photos:
             vectors = question.addButton("Forget the photos", QMessageBox.ButtonRole.DestructiveRole)
-            answers[vectors] = lambda: self._desk.drop_vectors(name)
+            answers[vectors] = lambda: self.desk.drop_vectors(name)
         if model.removable:
             files = question.addButton("Remove the model", QMessageBox.ButtonRole.DestructiveRole)
-            answers[files] = lambda: self._desk.remove(name)
+            answers[files] = lambda: self.desk.remove(name)
         self._ask(question, answers)
 
     def _question(self, heading: str, words: str) -> QMessageBox:

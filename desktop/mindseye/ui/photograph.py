@@ -38,7 +38,7 @@ def photograph_window(library: Path, target: Path, *, model: str | None = None, 
     window.show()
     opened.wait_until_shown()
     if words:
-        window.showing.search_words(words)
+        window.showing.searching.search_words(words)
         opened.wait_until_shown()
     saved = window.grab().save(os.fspath(target), "PNG")
     failure = window.showing.failure

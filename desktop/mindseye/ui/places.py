@@ -43,16 +43,20 @@ class WithLabel:
 
 
 @dataclass(frozen=True, slots=True)
-class Problems:
-    """The files that were refused."""
+class OwnPage:
+    """A page that shows something other than photos of a place."""
+
+    name: str
+    title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
-    """What tells what pictures show: the models that are here or can be had."""
+PROBLEMS = OwnPage("problems", "Problems")
+"""The files that were refused."""
 
+MODELS = OwnPage("models", "Models")
+"""What tells what pictures show: the models that are here or can be had."""
 
-Place: TypeAlias = AllPhotos | InFolder | WithLabel | Problems | Models
+Place: TypeAlias = AllPhotos | InFolder | WithLabel | OwnPage
 
 
 class Page(Enum):
@@ -65,8 +69,7 @@ class Page(Enum):
     NOTHING = "nothing"  # a place without photos
     PHOTOS = "photos"
     PROBABLY_NONE = "probably none"
-    PROBLEMS = "problems"
-    MODELS = "models"
+    OWN = "own"  # a page that does its own work
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +139,21 @@ def tiles_at(library: Library, place: Place) -> Tiles:
             return Tiles.of(browse.tiles_in_folder(library, folder_id))
         case WithLabel(category, label):
             return Tiles.of(browse.tiles_with_label(library, category, label))
-        case Problems() | Models():
+        case OwnPage():
             return Tiles.none()
+
+
+def title_of(place: Place) -> str:
+    """The name of a place."""
+    match place:
+        case AllPhotos():
+            return "All photos"
+        case InFolder(_, path):
+            return path.name or str(path)
+        case WithLabel(_, label):
+            return label[:1].upper() + label[1:]
+        case OwnPage(_, title):
+            return title
 
 
 def answer(library: Library, query: Query) -> Answer:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QLabel,
     QTreeWidget,
@@ -16,19 +15,29 @@ from PySide6.QtWidgets import (
 )
 
 from mindseye.catalog.files import Problem
+from mindseye.library import Library
+from mindseye.operations import browse
+from mindseye.ui.desk_page import DeskPage
+from mindseye.ui.door import Door, Newest
 from mindseye.ui.parts import named
+from mindseye.ui.places import PROBLEMS
 
 _PATH = Qt.ItemDataRole.UserRole
 
 
-class ProblemsPage(QFrame):
+class ProblemsPage(DeskPage):
     """A list of files and reasons; opening a row shows the file in the file manager."""
+
+    place = PROBLEMS
 
     reveal_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
+        self._library: Library | None = None
+        self._door = Door("window-problems")
+        self._door.went_wrong.connect(self.told)
+        self._newest = Newest(self._door)
         words = QLabel(
             "These files could not be read as pictures. They are left as they are, and tried again when "
             "they change. Double-click one to see it in the file manager."
@@ -57,8 +66,25 @@ class ProblemsPage(QFrame):
         column.addWidget(words)
         column.addWidget(self.list, 1)
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Fills the list."""
+    def take(self, library: Library) -> None:
+        self._library = library
+
+    def enter(self) -> None:
+        library = self._library
+        if library is not None:
+            self._newest.ask(lambda _: browse.problems(library), self._show)
+
+    def renew(self) -> None:
+        self.enter()
+
+    def end(self) -> None:
+        self._door.close()
+
+    @property
+    def idle(self) -> bool:
+        return self._door.idle
+
+    def _show(self, problems: Sequence[Problem]) -> None:
         self.list.clear()
         self.list.addTopLevelItems([_row(problem.path, problem.reason) for problem in problems])
 

@@ -9,36 +9,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from mindseye.catalog.files import Problem
 from mindseye.errors import MindseyeError
-from mindseye.events import FoldersChanged, IndexingProgress, ModelChanged, Phase, PhotosChanged
+from mindseye.events import FoldersChanged, ModelChanged, Phase, PhotosChanged
 from mindseye.library import Library
-from mindseye.operations import browse, watched_folders
+from mindseye.operations import watched_folders
 from mindseye.operations.wording import photos
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.tiles import Tiles
-from mindseye.ui.outside_pictures import from_bytes, from_file, from_library
+from mindseye.ui.indexing_state import IndexingState
 from mindseye.ui.parts import single_shot
-from mindseye.ui.places import (
-    NEAREST,
-    AllPhotos,
-    Answer,
-    Asked,
-    InFolder,
-    Models,
-    Page,
-    Place,
-    Problems,
-    SearchPicture,
-    Survey,
-    WithLabel,
-    answer,
-    survey,
-    tiles_at,
-)
-
-TYPING_MILLISECONDS = 200
-"""Pause in typing after which is searched."""
+from mindseye.ui.places import AllPhotos, InFolder, OwnPage, Page, Place, Survey, survey, tiles_at, title_of
+from mindseye.ui.searching import Searching
 
 REFRESH_SECONDS = 0.35
 """The shortest time from one refresh to the next while photos come in."""
@@ -48,18 +29,16 @@ _PATIENCE = 6
 
 
 class Screen(QObject):
-    """What the window shows now."""
+    """What the window shows now: a place of the library, or the answer to a search."""
 
     shown = Signal(bool)
     """The page, its photos or its words changed; true when it is another view, false when it grew."""
     surveyed = Signal()
     """What the side bar tells changed."""
-    progressed = Signal()
-    """The indexer is further, or was paused or resumed."""
-    asked_changed = Signal()
-    """What the search bar holds changed, other than by typing."""
     opened = Signal()
     """The library is open."""
+    renewed = Signal()
+    """The library changed and what is shown was asked for again."""
     told = Signal(str)
     """Something to tell in a sentence: what went wrong, or what was done."""
 
@@ -68,26 +47,22 @@ class Screen(QObject):
         self.library: Library | None = None
         self.page = Page.OPENING
         self.place: Place = AllPhotos()
-        self.asked = Asked()
-        self.answer: Answer | None = None
-        self.unfolded = False
-        self.nearest_anyway = False
         self.tiles = Tiles.none()
         self.survey = Survey()
-        self.problems: Sequence[Problem] = ()
-        self.progress = IndexingProgress(Phase.LOOKING)
-        self.provider = ""
         self.failure = ""
-        self._provider_asked = False
         self._surveyed = False
         self._tiles_known = False
         self._reader = Door("window-reader", threads=2)
-        self._searcher = Door("window-search")
-        for door in (self._reader, self._searcher):
+        self.searching = Searching(self._reader)
+        self.indexing = IndexingState(self._reader)
+        for door in (self._reader, self.searching.door):
             door.went_wrong.connect(self.told)
+        self.searching.answered.connect(lambda another: self._show_answer(another=another))
+        self.searching.refolded.connect(lambda: self._show_answer(another=False))
+        self.searching.ended.connect(self._return_to_place)
+        self.indexing.changed.connect(self._on_progress)
+        self.indexing.ended.connect(self._on_pass_ended)
         self._newest_tiles, self._newest_survey = Newest(self._reader), Newest(self._reader)
-        self._newest_search, self._newest_picture = Newest(self._searcher), Newest(self._reader)
-        self._typing = single_shot(self, TYPING_MILLISECONDS, lambda: self._search(another=True))
         self._refreshing = single_shot(self, 0, self._refresh)
         self._began, self._rest = 0.0, REFRESH_SECONDS
 
@@ -101,9 +76,8 @@ class Screen(QObject):
 
     def close(self) -> None:
         """Ends the work of the window, then closes the library."""
-        for timer in (self._typing, self._refreshing):
-            timer.stop()
-        self._searcher.close()
+        self._refreshing.stop()
+        self.searching.close()
         self._reader.close()
         if self.library is not None:
             self.library.close()
@@ -112,18 +86,15 @@ class Screen(QObject):
     @property
     def idle(self) -> bool:
         """Whether everything that was asked for is shown."""
-        timers = self._typing.isActive() or self._refreshing.isActive()
-        return self._reader.idle and self._searcher.idle and not timers
+        return self._reader.idle and self.searching.idle and not self._refreshing.isActive()
 
     def _take(self, library: Library, start_indexer: bool) -> None:
         self.library = library
-        self.progress = IndexingProgress(Phase.LOOKING if start_indexer else Phase.IDLE)
         self._reader.listen(library.events, PhotosChanged, lambda _: self._refresh_soon())
         self._reader.listen(library.events, FoldersChanged, lambda _: self._refresh_soon())
-        self._reader.listen(library.events, IndexingProgress, self._hear_progress)
         self._reader.listen(library.events, ModelChanged, self._hear_model)
-        if start_indexer:
-            self._reader.ask(lambda _: library.indexer.start(), lambda _: None)
+        self.searching.take(library)
+        self.indexing.take(library, start=start_indexer)
         self.opened.emit()
         self._refresh()
 
@@ -136,45 +107,50 @@ class Screen(QObject):
     def go(self, place: Place) -> None:
         """Shows a place; a search ends with it."""
         self.place = place
-        self._forget_search()
+        self.searching.forget()
         self._tiles_known = False
         self._load_tiles(another=True)
 
+    def _return_to_place(self) -> None:
+        self._show_place(another=True)
+        self._load_tiles(another=False)
+
     def _load_tiles(self, *, another: bool) -> None:
         library, place = self.library, self.place
-        if library is None:
-            return
+        if library is not None:
+            self._newest_tiles.ask(
+                lambda _: tiles_at(library, place), lambda found: self._take_tiles(found, another=another)
+            )
 
-        def load(_: object) -> tuple[Tiles, list[Problem]]:
-            if isinstance(place, Problems):
-                return Tiles.none(), browse.problems(library)
-            return tiles_at(library, place), []
-
-        self._newest_tiles.ask(load, lambda found: self._take_tiles(*found, another=another))
-
-    def _take_tiles(self, tiles: Tiles, problems: list[Problem], *, another: bool) -> None:
+    def _take_tiles(self, tiles: Tiles, *, another: bool) -> None:
         self._rest = max(REFRESH_SECONDS, _PATIENCE * (time.monotonic() - self._began))
         self._tiles_known = True
-        self.tiles, self.problems = tiles, problems
-        if self.answer is None:
+        self.tiles = tiles
+        if self.searching.answer is None:
             self._show_place(another=another)
 
     def _show_place(self, *, another: bool) -> None:
         if not (self._surveyed and self._tiles_known):
             return
-        if isinstance(self.place, Problems):
-            page = Page.PROBLEMS
-        elif isinstance(self.place, Models):
-            page = Page.MODELS
+        if isinstance(self.place, OwnPage):
+            page = Page.OWN
         elif len(self.tiles):
             page = Page.PHOTOS
         elif not self.survey.folders:
             page = Page.NO_FOLDERS
-        elif self.progress.phase in (Phase.LOOKING, Phase.INDEXING) and not self.survey.photos:
+        elif self.indexing.busy and not self.survey.photos:
             page = Page.LOOKING
         else:
             page = Page.NOTHING
         self._turn_to(page, another=another)
+
+    def _show_answer(self, *, another: bool) -> None:
+        if not self.survey.folders:
+            self._turn_to(Page.NO_FOLDERS, another=another)
+        elif self.searching.probably_none:
+            self._turn_to(Page.PROBABLY_NONE, another=another)
+        else:
+            self._turn_to(Page.PHOTOS, another=another)
 
     def _turn_to(self, page: Page, *, another: bool = True) -> None:
         changed = page is not self.page
@@ -184,150 +160,25 @@ class Screen(QObject):
     @property
     def title(self) -> str:
         """What is shown, in words: for the line above the photos."""
-        if self.answer is not None:
-            return (
-                f"{self.answer.likely:,} likely"
-                if self.answer.likely
-                else f"{len(self.answer.tiles):,} nearest"
-            )
-        match self.place:
-            case AllPhotos():
-                return photos(len(self.tiles))
-            case InFolder(_, path):
-                return f"{path.name or path}"
-            case WithLabel(_, label):
-                return label[:1].upper() + label[1:]
-            case Problems():
-                return "Problems"
-            case Models():
-                return "Models"
+        if self.searching.answer is not None:
+            return self.searching.title
+        if isinstance(self.place, AllPhotos):
+            return photos(len(self.tiles))
+        return title_of(self.place)
 
     @property
     def subtitle(self) -> str:
         """What the title leaves out."""
-        if self.answer is not None:
-            if not self.answer.likely:
-                return "none of them stands out"
-            return f"{self.answer.less_likely:,} less likely" if self.answer.less_likely else ""
-        if isinstance(self.place, InFolder | WithLabel):
-            return photos(len(self.tiles))
-        return ""
-
-    # Searching
-
-    def type_words(self, words: str) -> None:
-        """Takes what is typed; searches when the typing pauses."""
-        self.asked = Asked(words, self.asked.picture)
-        self._typing.start()
-
-    def search_now(self) -> None:
-        """Searches at once."""
-        self._search(another=True)
-
-    def search_words(self, words: str) -> None:
-        """Searches for words that were not typed."""
-        self.asked = Asked(words)
-        self.asked_changed.emit()
-        self._search(another=True)
-
-    def find_similar(self, photo_id: int) -> None:
-        """Searches for photos that look like one of the library."""
-        library = self.library
-        if library is not None:
-            self._newest_picture.ask(
-                lambda _: from_library(library, photo_id), lambda found: self._search_by(found, words="")
-            )
-
-    def search_by_file(self, path: Path) -> None:
-        """Searches for photos that look like the picture in a file."""
-        self._newest_picture.ask(lambda _: from_file(path), self._search_by)
-
-    def search_by_bytes(self, data: bytes, name: str) -> None:
-        """Searches for photos that look like a picture that was pasted or dropped."""
-        self._newest_picture.ask(lambda _: from_bytes(data, name), self._search_by)
-
-    def remove_picture(self) -> None:
-        """Searches by the words alone."""
-        self.asked = Asked(self.asked.words)
-        self.asked_changed.emit()
-        self._search(another=True)
-
-    def clear_search(self) -> None:
-        """Goes back to the place."""
-        self._forget_search()
-        self._show_place(another=True)
-        self._load_tiles(another=False)
-
-    def set_unfolded(self, unfolded: bool) -> None:
-        """Opens or closes the fold."""
-        self.unfolded = unfolded
-        self.shown.emit(False)
-
-    def show_nearest(self) -> None:
-        """Shows all results although none is likely."""
-        self.nearest_anyway = True
-        self._turn_to(Page.PHOTOS)
+        if self.searching.answer is not None:
+            return self.searching.subtitle
+        return "" if isinstance(self.place, AllPhotos | OwnPage) else photos(len(self.tiles))
 
     @property
     def visible_tiles(self) -> Tiles:
         """The photos of the grid, or the nearest ones where none is likely."""
-        if self.answer is None:
-            return self.tiles
-        if self.page is Page.PROBABLY_NONE:
-            return self.answer.tiles.first(NEAREST)
-        if self.unfolded or not self.answer.likely:
-            return self.answer.tiles
-        return self.answer.tiles.first(self.answer.likely)
+        return self.tiles if self.searching.answer is None else self.searching.visible_tiles
 
-    @property
-    def fold_at(self) -> int | None:
-        """Where the fold lies in the grid; None when there is none."""
-        if self.answer is None or not self.answer.likely or not self.answer.less_likely:
-            return None
-        return self.answer.likely
-
-    def _search_by(self, picture: SearchPicture, words: str | None = None) -> None:
-        self.asked = Asked(self.asked.words if words is None else words, picture)
-        self.asked_changed.emit()
-        self._search(another=True)
-
-    def _search(self, *, another: bool) -> None:
-        self._typing.stop()
-        library, asked = self.library, self.asked
-        if asked.empty:
-            if self.answer is not None:
-                self.clear_search()
-            return
-        if library is not None:
-            self._newest_search.ask(
-                lambda _: answer(library, asked.query()),
-                lambda found: self._take_answer(found, another=another),
-            )
-
-    def _take_answer(self, found: Answer, *, another: bool) -> None:
-        self.answer = found
-        if another:
-            self.nearest_anyway = False
-            # Whoever asks for look-alikes has the picture itself already.
-            self.unfolded = self.asked.picture is not None and found.likely <= 1
-        if not self.survey.folders:
-            self._turn_to(Page.NO_FOLDERS, another=another)
-        elif found.likely or (len(found.tiles) and (self.nearest_anyway or self.asked.picture is not None)):
-            self._turn_to(Page.PHOTOS, another=another)
-        else:
-            self._turn_to(Page.PROBABLY_NONE, another=another)
-
-    def _forget_search(self) -> None:
-        self._typing.stop()
-        self._newest_search.cancel()
-        self._newest_picture.cancel()
-        self.answer = None
-        self.unfolded = self.nearest_anyway = False
-        if not self.asked.empty:
-            self.asked = Asked()
-            self.asked_changed.emit()
-
-    # Folders and the indexer
+    # Folders
 
     def add_folders(self, paths: Sequence[Path]) -> None:
         """Watches folders from now on and indexes them."""
@@ -356,44 +207,25 @@ class Screen(QObject):
             self.place = AllPhotos()
         self._reader.ask(remove, lambda _: None)
 
-    @property
-    def paused(self) -> bool:
-        """Whether the indexer is held."""
-        return self.library is not None and self.library.indexer.paused
+    # News
 
-    def set_paused(self, paused: bool) -> None:
-        """Holds the indexer, or lets it go on."""
-        if self.library is not None:
-            (self.library.indexer.pause if paused else self.library.indexer.resume)()
-            self.progressed.emit()
-
-    def look_again(self) -> None:
-        """Looks for changes in all folders."""
-        if self.library is not None:
-            self.library.indexer.look()
-
-    def _hear_progress(self, progress: IndexingProgress) -> None:
-        ended = progress.phase is not self.progress.phase and progress.phase is Phase.IDLE
-        self.progress = progress
-        self.progressed.emit()
-        if ended:
+    def _on_progress(self) -> None:
+        if self.page in (Page.NO_FOLDERS, Page.NOTHING) and self.indexing.progress.phase is Phase.INDEXING:
             self._refresh_soon()
-            if self.answer is not None:
-                self._search(another=False)
-        elif self.page in (Page.NO_FOLDERS, Page.NOTHING) and progress.phase is Phase.INDEXING:
-            self._refresh_soon()
+
+    def _on_pass_ended(self) -> None:
+        self._refresh_soon()
+        self.searching.renew()
 
     def _hear_model(self, event: ModelChanged) -> None:
         """Another model answers: what is shown is asked for again."""
-        self.provider, self._provider_asked = "", False
         sentence = f"{event.title} answers now."
         if event.missing:
             sentence += f" {photos(event.missing)} can be found again when the drive or folder is back."
         self.told.emit(sentence)
-        self.progressed.emit()
+        self.indexing.forget_provider()
         self._refresh_soon()
-        if self.answer is not None:
-            self._search(another=False)
+        self.searching.renew()
 
     def _refresh_soon(self) -> None:
         if not self._refreshing.isActive():
@@ -407,9 +239,8 @@ class Screen(QObject):
         self._began = time.monotonic()
         self._load_tiles(another=False)
         self._newest_survey.ask(lambda _: survey(library), self._take_survey)
-        if not self._provider_asked:
-            self._provider_asked = True
-            self._reader.ask(lambda _: library.model.provider, self._take_provider, lambda _: None)
+        self.indexing.ask_provider()
+        self.renewed.emit()
 
     def _take_survey(self, found: Survey) -> None:
         self._tell_of_folders(found)
@@ -417,7 +248,7 @@ class Screen(QObject):
         self._surveyed = True
         if news:
             self.surveyed.emit()
-        if self.answer is None:
+        if self.searching.answer is None:
             self._show_place(another=False)
 
     def _tell_of_folders(self, found: Survey) -> None:
@@ -429,7 +260,3 @@ class Screen(QObject):
                 self.told.emit(f"{name} is away. Its photos stay searchable; they open when it is back.")
             elif not before.get(folder.id, True) and folder.online:
                 self.told.emit(f"{name} is back.")
-
-    def _take_provider(self, provider: str) -> None:
-        self.provider = provider
-        self.progressed.emit()

@@ -32,8 +32,8 @@ def check_window(library: Path, model: str | None) -> str:
     shown = opened.wait_until_shown()
     seconds = time.monotonic() - began
     count = len(screen.tiles)
-    screen.search_words(WORDS)
-    answered = opened.wait_until_shown() and screen.answer is not None
+    screen.searching.search_words(WORDS)
+    answered = opened.wait_until_shown() and screen.searching.answer is not None
     failure = screen.failure
     opened.close()
     if failure:

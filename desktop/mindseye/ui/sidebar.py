@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from mindseye.catalog.folders import Folder
 from mindseye.ui.parts import icon_button, named
-from mindseye.ui.places import AllPhotos, InFolder, Models, Place, Problems, Survey, WithLabel
+from mindseye.ui.places import MODELS, PROBLEMS, AllPhotos, InFolder, Place, Survey, WithLabel
 from mindseye.ui.theme import Theme
 
 _PLACE = Qt.ItemDataRole.UserRole
@@ -167,8 +167,8 @@ class SideBar(QFrame):
         yield _Line("Library")
         yield _Line("All photos", "photos", AllPhotos(), found.photos)
         if found.problems:
-            yield _Line("Problems", "problem", Problems(), found.problems)
-        yield _Line("Models", "settings", Models())
+            yield _Line("Problems", "problem", PROBLEMS, found.problems)
+        yield _Line("Models", "settings", MODELS)
         if found.folders:
             yield _Line("Folders")
         for folder, name in _named(found.folders):

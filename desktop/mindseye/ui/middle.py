@@ -1,0 +1,78 @@
+"""The middle of the window: photos, a state in words, or a page that does its own work, one at a time."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from mindseye.ui.desk_page import DeskPage
+from mindseye.ui.grid.thumbnails import Thumbnails
+from mindseye.ui.grid.view import PhotoGrid
+from mindseye.ui.pages import ProbablyNonePage, StatePage
+from mindseye.ui.places import OwnPage, Page
+from mindseye.ui.result_line import ResultLine
+from mindseye.ui.screen import Screen
+from mindseye.ui.state_words import words_for
+from mindseye.ui.theme import Theme
+
+_WITH_PHOTOS = (Page.PHOTOS, Page.NOTHING, Page.LOOKING, Page.NO_FOLDERS)
+
+
+class Middle(QFrame):
+    """The line above and the page that is shown below it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        thumbnails: Thumbnails,
+        own_pages: Sequence[DeskPage],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("shell")
+        self.setMinimumWidth(280)
+        self.result_line = ResultLine(theme)
+        self.grid = PhotoGrid(thumbnails, theme.grid_colours())
+        self.state_page = StatePage(theme)
+        self.none_page = ProbablyNonePage(theme, thumbnails)
+        self.own_pages: dict[OwnPage, DeskPage] = {page.place: page for page in own_pages}
+        self.stack = QStackedWidget()
+        for page in (self.grid, self.state_page, self.none_page, *own_pages):
+            self.stack.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.result_line)
+        column.addWidget(self.stack, 1)
+        self.grid.row_height_changed.connect(self.result_line.show_row_height)
+        self.result_line.row_height_wanted.connect(self.grid.set_row_height)
+
+    def own_page(self, screen: Screen) -> DeskPage | None:
+        """The page of its own that is shown, if it is one."""
+        place = screen.place
+        return self.own_pages[place] if screen.page is Page.OWN and isinstance(place, OwnPage) else None
+
+    def show_screen(self, screen: Screen, *, another: bool) -> None:
+        """Shows what the screen says."""
+        own = self.own_page(screen)
+        self.result_line.tell(screen.title, screen.subtitle, sizes=screen.page is Page.PHOTOS)
+        self.result_line.setVisible(screen.page in (Page.PHOTOS, Page.NOTHING, Page.OWN))
+        searching = screen.searching
+        if screen.page in _WITH_PHOTOS:
+            self.grid.show_tiles(screen.visible_tiles, fold_at=searching.fold_at, keep_place=not another)
+        if own is not None:
+            if another:
+                own.enter()
+            self.stack.setCurrentWidget(own)
+        elif screen.page is Page.PHOTOS:
+            if searching.answer is not None:
+                self.grid.fold.tell(searching.answer.less_likely, opened=searching.unfolded)
+            self.stack.setCurrentWidget(self.grid)
+        elif screen.page is Page.PROBABLY_NONE and searching.answer is not None:
+            self.stack.setCurrentWidget(self.none_page)
+            found = len(searching.answer.tiles)
+            self.none_page.tell(searching.asked.spoken(), screen.visible_tiles, found)
+            self.none_page.wish()
+        else:
+            heading, words, button, icon, role = words_for(screen.page, screen)
+            self.state_page.tell(screen.page, heading, words, button=button, icon=icon, role=role)
+            self.stack.setCurrentWidget(self.state_page)

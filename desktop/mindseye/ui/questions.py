@@ -1,0 +1,60 @@
+"""What the window asks the user in dialogs: which folder, which picture, and whether it is meant so."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from mindseye import paths
+from mindseye.catalog.folders import Folder
+from mindseye.imaging import PICTURE_SUFFIXES, RAW_SUFFIXES
+
+
+def choose_folder(parent: QWidget) -> Path | None:
+    """The folder of photographs that the user chose."""
+    chosen = QFileDialog.getExistingDirectory(
+        parent, "Choose a folder of photographs", str(paths.pictures_folder())
+    )
+    return Path(chosen) if chosen else None
+
+
+def choose_picture(parent: QWidget) -> Path | None:
+    """The picture that the user chose to search by."""
+    kinds = " ".join(f"*{suffix}" for suffix in sorted(PICTURE_SUFFIXES | RAW_SUFFIXES))
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, "Search by a picture", str(paths.pictures_folder()), f"Pictures ({kinds})"
+    )
+    return Path(chosen) if chosen else None
+
+
+def ask(parent: QWidget, title: str, text: str, more: str, yes: str, then: Callable[[], object]) -> None:
+    """Asks whether something is meant so, and calls ``then`` where it is.
+
+    Args:
+        parent: the dialog stands above it.
+        title: of the dialog.
+        text: the question.
+        more: what it means.
+        yes: the words of the button that agrees.
+        then: called when that button is pressed.
+    """
+    question = QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent)
+    question.setInformativeText(more)
+    agree = question.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    question.addButton(QMessageBox.StandardButton.Cancel)
+    question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    question.buttonClicked.connect(lambda button: then() if button is agree else None)
+    question.open()
+
+
+def ask_removal(parent: QWidget, folder: Folder, then: Callable[[], object]) -> None:
+    """Asks whether a folder is to leave the library."""
+    ask(
+        parent,
+        "Remove from library",
+        f"Remove {folder.path.name or folder.path} from the library?",
+        "Its photos can no longer be found here. The files stay where they are, untouched.",
+        "Remove",
+        then,
+    )

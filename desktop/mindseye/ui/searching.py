@@ -1,0 +1,192 @@
+"""The search of the window: what is asked, the answer to it, and the fold between likely and less likely."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from mindseye.library import Library
+from mindseye.ui.door import Door, Newest
+from mindseye.ui.grid.tiles import Tiles
+from mindseye.ui.outside_pictures import from_bytes, from_file, from_library
+from mindseye.ui.parts import single_shot
+from mindseye.ui.places import NEAREST, Answer, Asked, SearchPicture, answer
+
+TYPING_MILLISECONDS = 200
+"""Pause in typing after which is searched."""
+
+
+class Searching(QObject):
+    """What is asked of the library and what it answered; late answers are dropped."""
+
+    asked_changed = Signal()
+    """What the search bar holds changed, other than by typing."""
+    answered = Signal(bool)
+    """An answer is there; true when it is another view, false when it was renewed."""
+    refolded = Signal()
+    """The fold was opened or closed, or the nearest photos are to be shown all the same."""
+    ended = Signal()
+    """Nothing is asked any more."""
+
+    def __init__(self, reader: Door) -> None:
+        super().__init__()
+        self.asked = Asked()
+        self.answer: Answer | None = None
+        self.unfolded = False
+        self.nearest_anyway = False
+        self.door = Door("window-search")
+        self._library: Library | None = None
+        self._newest_search, self._newest_picture = Newest(self.door), Newest(reader)
+        self._typing = single_shot(self, TYPING_MILLISECONDS, self.search_now)
+
+    def take(self, library: Library) -> None:
+        """Searches this library from now on."""
+        self._library = library
+
+    def close(self) -> None:
+        """Calls off what is under way."""
+        self._typing.stop()
+        self.door.close()
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was asked is answered."""
+        return self.door.idle and not self._typing.isActive()
+
+    # What is asked
+
+    def type_words(self, words: str) -> None:
+        """Takes what is typed; searches when the typing pauses."""
+        self.asked = Asked(words, self.asked.picture)
+        self._typing.start()
+
+    def search_words(self, words: str) -> None:
+        """Searches for words that were not typed."""
+        self._ask(Asked(words))
+
+    def find_similar(self, photo_id: int) -> None:
+        """Searches for photos that look like one of the library."""
+        library = self._library
+        if library is not None:
+            self._newest_picture.ask(
+                lambda _: from_library(library, photo_id), lambda found: self._ask(Asked("", found))
+            )
+
+    def search_by_file(self, path: Path) -> None:
+        """Searches for photos that look like the picture in a file."""
+        self._newest_picture.ask(lambda _: from_file(path), self._search_by)
+
+    def search_by_bytes(self, data: bytes, name: str) -> None:
+        """Searches for photos that look like a picture that was pasted or dropped."""
+        self._newest_picture.ask(lambda _: from_bytes(data, name), self._search_by)
+
+    def remove_picture(self) -> None:
+        """Searches by the words alone."""
+        self._ask(Asked(self.asked.words))
+
+    def clear(self) -> None:
+        """Ends the search."""
+        self.forget()
+        self.ended.emit()
+
+    def forget(self) -> None:
+        """Ends the search without a word, because another view takes its place."""
+        self._typing.stop()
+        self._newest_search.cancel()
+        self._newest_picture.cancel()
+        self.answer = None
+        self.unfolded = self.nearest_anyway = False
+        if not self.asked.empty:
+            self.asked = Asked()
+            self.asked_changed.emit()
+
+    def _search_by(self, picture: SearchPicture) -> None:
+        self._ask(Asked(self.asked.words, picture))
+
+    def _ask(self, asked: Asked) -> None:
+        self.asked = asked
+        self.asked_changed.emit()
+        self.search_now()
+
+    # The answer
+
+    def search_now(self) -> None:
+        """Searches at once."""
+        self._search(another=True)
+
+    def renew(self) -> None:
+        """Asks again where there is an answer, because the library changed."""
+        if self.answer is not None:
+            self._search(another=False)
+
+    def set_unfolded(self, unfolded: bool) -> None:
+        """Opens or closes the fold."""
+        self.unfolded = unfolded
+        self.refolded.emit()
+
+    def show_nearest(self) -> None:
+        """Shows all results although none is likely."""
+        self.nearest_anyway = True
+        self.refolded.emit()
+
+    @property
+    def probably_none(self) -> bool:
+        """Whether the answer is that there is probably no such photo."""
+        found = self.answer
+        if found is None or found.likely:
+            return False
+        return not len(found.tiles) or not (self.nearest_anyway or self.asked.picture is not None)
+
+    @property
+    def visible_tiles(self) -> Tiles:
+        """The photos of the answer that are to be seen: the likely ones, all, or the nearest few."""
+        if self.answer is None:
+            return Tiles.none()
+        if self.probably_none:
+            return self.answer.tiles.first(NEAREST)
+        if self.unfolded or not self.answer.likely:
+            return self.answer.tiles
+        return self.answer.tiles.first(self.answer.likely)
+
+    @property
+    def fold_at(self) -> int | None:
+        """Where the fold lies among the visible photos; None when there is none."""
+        if self.answer is None or not self.answer.likely or not self.answer.less_likely:
+            return None
+        return self.answer.likely
+
+    @property
+    def title(self) -> str:
+        """How many were found, in words."""
+        if self.answer is None:
+            return ""
+        if self.answer.likely:
+            return f"{self.answer.likely:,} likely"
+        return f"{len(self.answer.tiles):,} nearest"
+
+    @property
+    def subtitle(self) -> str:
+        """What the title leaves out."""
+        if self.answer is None:
+            return ""
+        if not self.answer.likely:
+            return "none of them stands out"
+        return f"{self.answer.less_likely:,} less likely" if self.answer.less_likely else ""
+
+    def _search(self, *, another: bool) -> None:
+        self._typing.stop()
+        library, query = self._library, self.asked.query()
+        if self.asked.empty:
+            if self.answer is not None:
+                self.clear()
+        elif library is not None:
+            self._newest_search.ask(
+                lambda _: answer(library, query), lambda found: self._take(found, another=another)
+            )
+
+    def _take(self, found: Answer, *, another: bool) -> None:
+        self.answer = found
+        if another:
+            self.nearest_anyway = False
+            # Whoever asks for look-alikes has the picture itself already.
+            self.unfolded = self.asked.picture is not None and found.likely <= 1
+        self.answered.emit(another)
