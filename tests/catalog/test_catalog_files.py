@@ -37,7 +37,8 @@ def photo_in(connection: Connection, file_id: int, name: bytes) -> int:
 
 def waiting_in(connection: Connection, space_id: int) -> list[files.WaitingFile]:
     """What waits in every folder."""
-    return files.waiting(connection, space_id, [folder.id for folder in folders.all_folders(connection)])
+    folder_ids = [folder.id for folder in folders.all_folders(connection)]
+    return files.waiting(connection, space_id, folder_ids, cropped_from=2.0)
 
 
 def test_paths_that_are_no_utf_8_come_back_as_they_were(connection: Connection) -> None:
@@ -174,7 +175,7 @@ def test_only_the_folders_asked_for_wait(connection: Connection) -> None:
     one, two = (folders.add(connection, Path(name)) for name in ("/one", "/two"))
     add_files(connection, one, b"a.jpg")
     add_files(connection, two, b"b.jpg")
-    assert [file.path for file in files.waiting(connection, 1, [two.id])] == [b"b.jpg"]
+    assert [file.path for file in files.waiting(connection, 1, [two.id], cropped_from=2.0)] == [b"b.jpg"]
 
 
 def test_counts_are_those_of_the_folders_asked_for(connection: Connection) -> None:

@@ -11,7 +11,8 @@ import pytest
 from mindseye.catalog import Catalog, folders, meta, migrations
 from mindseye.errors import CatalogError
 
-SECOND = "CREATE TABLE albums (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;\n"
+NOW = len(migrations.STEPS)
+NEXT = "CREATE TABLE later_albums (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;\n"
 
 
 def version_of(path: Path) -> int:
@@ -25,7 +26,7 @@ def tables_of(path: Path) -> set[str]:
 
 
 def with_a_folder(path: Path) -> None:
-    """A catalog of the first version that holds something."""
+    """A catalog of today that holds something."""
     catalog = Catalog(path)
     catalog.write(lambda connection: folders.add(connection, Path("/photos")))
     catalog.close()
@@ -71,14 +72,14 @@ def test_a_later_step_keeps_what_is_there_and_copies_the_old_file_first(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_a_folder(path)
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, SECOND))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, NEXT))
     Catalog(path).close()
 
-    assert version_of(path) == 2
-    assert "albums" in tables_of(path)
+    assert version_of(path) == NOW + 1
+    assert "later_albums" in tables_of(path)
     (backup,) = path.parent.glob("*before*")
-    assert backup.name == "catalog-before-2.sqlite"
-    assert version_of(backup) == 1
+    assert backup.name == f"catalog-before-{NOW + 1}.sqlite"
+    assert version_of(backup) == NOW
     with closing(sqlite3.connect(backup)) as connection:
         assert connection.execute("SELECT path FROM folders").fetchall() == [(b"/photos",)]
     assert not list(path.parent.glob("*.part"))
@@ -91,9 +92,9 @@ def test_what_is_only_in_the_log_of_a_killed_process_is_in_the_backup_too(
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA wal_autocheckpoint = 0")
         other.execute("INSERT INTO meta VALUES ('written', 'late')")
-        monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, SECOND))
+        monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, NEXT))
         Catalog(path).close()
-    backup = Catalog(path.with_name("catalog-before-2.sqlite"))
+    backup = Catalog(path.with_name(f"catalog-before-{NOW + 1}.sqlite"))
     with backup.read() as connection:
         assert meta.get(connection, "written") == "late"
     backup.close()
@@ -114,7 +115,7 @@ def test_a_step_that_fails_leaves_the_catalog_as_it_was(
     monkeypatch.setattr(migrations, "STEPS", (*steps, failing))
     with pytest.raises(sqlite3.OperationalError, match=r"nowhere|nonsense"):
         Catalog(path)
-    assert version_of(path) == 1
+    assert version_of(path) == NOW
     assert "half" not in tables_of(path)
     monkeypatch.setattr(migrations, "STEPS", steps)
     Catalog(path).close()
@@ -122,17 +123,17 @@ def test_a_step_that_fails_leaves_the_catalog_as_it_was(
 
 def test_the_step_before_a_failing_one_is_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with_a_folder(path)
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, SECOND, "nonsense;\n"))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, NEXT, "nonsense;\n"))
     with pytest.raises(sqlite3.OperationalError, match="nonsense"):
         Catalog(path)
-    assert version_of(path) == 2
+    assert version_of(path) == NOW + 1
 
 
 def test_a_backup_never_holds_what_another_process_migrated_meanwhile(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with_a_folder(path)
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, SECOND))
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, NEXT))
     original = migrations._back_up
 
     def late(*arguments: object) -> None:
@@ -143,7 +144,7 @@ def test_a_backup_never_holds_what_another_process_migrated_meanwhile(
 
     monkeypatch.setattr(migrations, "_back_up", late)
     Catalog(path).close()
-    assert version_of(path.with_name("catalog-before-2.sqlite")) == 1
+    assert version_of(path.with_name(f"catalog-before-{NOW + 1}.sqlite")) == NOW
 
 
 def test_a_statement_may_hold_semicolons_and_comments() -> None:

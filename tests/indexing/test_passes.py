@@ -415,6 +415,6 @@ def test_a_picture_is_prepared_as_the_network_wants_it(folder: Path, manifest: M
     made = prepare.prepare(waiting(path), manifest.image.preprocessing, lambda _: False)
     assert isinstance(made, Prepared)
     size = manifest.image.preprocessing.size
-    assert (made.square.shape, made.square.dtype) == ((size, size, 3), "uint8")
+    assert [(square.shape, square.dtype) for square in made.squares] == [((size, size, 3), "uint8")]
     assert (made.facts.width, made.facts.height, made.facts.format) == (640, 480, "JPEG")
     assert len(made.content_hash) == 16

@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from mindseye.errors import CatalogError
-from mindseye.vectors import VectorIndex, index
+from mindseye.vectors import VectorIndex, crop_keys, index
 
 DIMENSION = 24
 
@@ -127,7 +127,7 @@ def test_an_index_can_be_emptied_and_filled_again(path: Path) -> None:
 
 
 def test_large_ids_come_back(empty: VectorIndex) -> None:
-    ids = np.array([2**40, 2**62], np.int64)
+    ids = np.array([2**40, 2**48 - 1], np.int64)
     empty.add(ids, unit_vectors(2))
     assert empty.ids().tolist() == ids.tolist()
 
@@ -314,4 +314,42 @@ def test_searching_while_vectors_are_added_and_saved_is_safe(path: Path) -> None
         thread.join()
     assert not failures
     assert len(opened) == 300 + 320 - 80
+    opened.close()
+
+
+def with_crops(path: Path) -> tuple[VectorIndex, NDArray[np.int64], NDArray[np.float16]]:
+    """An index in which every third photo has three extra crops."""
+    opened, ids, vectors = filled(path, 90)
+    owners = np.repeat(ids[::3], 3)
+    crops = unit_vectors(len(owners), seed=5)
+    opened.add(crop_keys(owners, np.tile(np.arange(1, 4), len(ids[::3]))), crops)
+    return opened, np.concatenate([ids, owners]), np.concatenate([vectors, crops])
+
+
+def test_a_photo_with_extra_crops_is_found_once_by_its_best_one(path: Path) -> None:
+    opened, owners, vectors = with_crops(path)
+    assert len(opened) == 90
+    assert opened.ids().tolist() == sorted(set(owners.tolist()))
+    assert len(opened.keys()) == 180
+    for direction in unit_vectors(5, seed=99).astype(np.float32):
+        best: dict[int, float] = {}
+        for owner, score in zip(owners.tolist(), (vectors @ direction).tolist(), strict=True):
+            best[owner] = max(best.get(owner, -1.0), score)
+        for count in (1, 10, 60, 90, 500):
+            found = opened.search(direction, count)
+            expected = sorted(best.values(), reverse=True)[:count]
+            assert len(set(found.ids.tolist())) == len(found.ids) == min(count, 90)
+            np.testing.assert_allclose(found.scores, expected, atol=2e-3)
+    opened.close()
+
+
+def test_the_vectors_of_a_photo_are_its_middle_and_its_crops(path: Path) -> None:
+    opened, owners, vectors = with_crops(path)
+    ids, found = opened.vectors(np.array([1, 4, 999], dtype=np.int64))
+    assert sorted(ids.tolist()) == [1, 1, 1, 1, 4]
+    np.testing.assert_allclose(
+        np.sort(found[ids == 1], axis=0), np.sort(vectors[owners == 1].astype(np.float32), axis=0), atol=2e-3
+    )
+    opened.remove(crop_keys(np.array([1, 1, 1]), np.array([1, 2, 3])))
+    assert opened.vectors(np.array([1], dtype=np.int64))[0].tolist() == [1]
     opened.close()

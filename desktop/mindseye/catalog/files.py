@@ -92,8 +92,13 @@ def remove(connection: Connection, file_ids: Iterable[int]) -> None:
     connection.executemany("DELETE FROM files WHERE id = ?", ((file_id,) for file_id in file_ids))
 
 
-def waiting(connection: Connection, space_id: int, folder_ids: Sequence[int]) -> list[WaitingFile]:
-    """Files of these folders to read for this space, newest first; one a photo that only lacks its vector."""
+def waiting(
+    connection: Connection, space_id: int, folder_ids: Sequence[int], *, cropped_from: float
+) -> list[WaitingFile]:
+    """Files of these folders to read for this space, newest first; one a photo that only lacks vectors.
+
+    From the ratio ``cropped_from`` of its sides on a photo is to have vectors of extra crops too.
+    """
     rows = connection.execute(
         """
         SELECT files.id, folders.path AS folder, files.path, size, mtime_ns
@@ -104,12 +109,15 @@ def waiting(connection: Connection, space_id: int, folder_ids: Sequence[int]) ->
         SELECT min(files.id), folders.path AS folder, files.path, size, mtime_ns
         FROM files JOIN folders ON folders.id = folder_id
         WHERE folders.online AND photo_id IS NOT NULL AND folder_id IN (SELECT value FROM json_each(?1))
-            AND NOT EXISTS (
-                SELECT 1 FROM vectors WHERE vectors.space_id = ?2 AND vectors.photo_id = files.photo_id)
+            AND (NOT EXISTS (
+                    SELECT 1 FROM vectors WHERE vectors.space_id = ?2 AND vectors.photo_id = files.photo_id)
+                OR photo_id IN (
+                    SELECT id FROM photos WHERE max(width, height) >= ?3 * min(width, height)
+                    AND NOT EXISTS (SELECT 1 FROM crop_vectors WHERE space_id = ?2 AND photo_id = id)))
         GROUP BY photo_id
         ORDER BY mtime_ns DESC
         """,
-        (id_list(folder_ids), space_id),
+        (id_list(folder_ids), space_id, cropped_from),
     )
     return [
         WaitingFile(row["id"], Path(os.fsdecode(row["folder"])), row["path"], row["size"], row["mtime_ns"])

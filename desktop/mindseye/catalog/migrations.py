@@ -88,7 +88,18 @@ CREATE TABLE tags (
 CREATE INDEX tags_by_label ON tags (category, label, photo_id);
 """
 
-STEPS: tuple[str, ...] = (_INITIAL,)
+_CROPS = """
+-- Beside the vector of its middle a long or tall photo has one for each extra crop, counted from 1.
+CREATE TABLE crop_vectors (
+    space_id INTEGER NOT NULL REFERENCES spaces ON DELETE CASCADE,
+    photo_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    crop INTEGER NOT NULL,
+    vector BLOB NOT NULL,       -- as in vectors
+    PRIMARY KEY (space_id, photo_id, crop)
+) STRICT, WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_INITIAL, _CROPS)
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 
 

@@ -1,4 +1,4 @@
-"""The embeddings in the catalog, float16, one a photo and space."""
+"""The embeddings in the catalog, float16: one a photo and space, and one for each extra crop."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -43,10 +43,33 @@ def add(connection: Connection, space_id: int, vectors: Iterable[tuple[int, NDAr
     )
 
 
+def add_crops(
+    connection: Connection, space_id: int, vectors: Iterable[tuple[int, int, NDArray[np.floating]]]
+) -> None:
+    """Stores vectors of extra crops: (photo id, number of the crop from 1, unit vector [dimension]) each."""
+    connection.executemany(
+        "INSERT INTO crop_vectors (space_id, photo_id, crop, vector) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET vector = excluded.vector",
+        ((space_id, photo_id, crop, vector.astype(STORED).tobytes()) for photo_id, crop, vector in vectors),
+    )
+
+
 def embedded_photo(connection: Connection, space_id: int, content_hash: bytes) -> int | None:
     """The id of the photo with this content, if it was embedded in this space."""
     photo_id = photos.find(connection, content_hash)
     return photo_id if photo_id is not None and has(connection, space_id, photo_id) else None
+
+
+def is_complete(connection: Connection, space_id: int, content_hash: bytes, *, cropped_from: float) -> bool:
+    """Whether the content has every vector in this space; extra crops from this ratio of its sides on."""
+    row = connection.execute(
+        "SELECT 1 FROM photos WHERE content_hash = ?2"
+        " AND EXISTS (SELECT 1 FROM vectors WHERE space_id = ?1 AND photo_id = id)"
+        " AND (max(width, height) < ?3 * min(width, height)"
+        "      OR EXISTS (SELECT 1 FROM crop_vectors WHERE space_id = ?1 AND photo_id = id))",
+        (space_id, content_hash, cropped_from),
+    ).fetchone()
+    return row is not None
 
 
 def has(connection: Connection, space_id: int, photo_id: int) -> bool:
@@ -67,6 +90,18 @@ def get(connection: Connection, space_id: int, photo_ids: Sequence[int]) -> dict
     return {row[0]: np.frombuffer(row[1], dtype=STORED) for row in rows}
 
 
+def get_crops(
+    connection: Connection, space_id: int, photo_ids: Sequence[int]
+) -> list[tuple[int, int, NDArray[np.float16]]]:
+    """The extra crops of these photos: (photo id, number of the crop, vector [dimension]) each."""
+    rows = connection.execute(
+        "SELECT photo_id, crop, vector FROM crop_vectors"
+        " WHERE space_id = ? AND photo_id IN (SELECT value FROM json_each(?))",
+        (space_id, id_list(photo_ids)),
+    )
+    return [(row[0], row[1], np.frombuffer(row[2], dtype=STORED)) for row in rows]
+
+
 def spaces(connection: Connection) -> list[SpaceCount]:
     """Every space that holds vectors."""
     rows = connection.execute(
@@ -78,6 +113,7 @@ def spaces(connection: Connection) -> list[SpaceCount]:
 def drop(connection: Connection, space_id: int) -> None:
     """Deletes the vectors of a space. Its row stays: tags that a person confirmed speak of it."""
     connection.execute("DELETE FROM vectors WHERE space_id = ?", (space_id,))
+    connection.execute("DELETE FROM crop_vectors WHERE space_id = ?", (space_id,))
 
 
 def searchable(connection: Connection, space_id: int) -> NDArray[np.int64]:
@@ -88,6 +124,17 @@ def searchable(connection: Connection, space_id: int) -> NDArray[np.int64]:
         (space_id,),
     )
     return np.fromiter((row[0] for row in rows), dtype=np.int64)
+
+
+def searchable_crops(connection: Connection, space_id: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The extra crops of photos that lie somewhere: photo ids [n] and the crops' numbers [n]."""
+    rows = connection.execute(
+        "SELECT photo_id, crop FROM crop_vectors WHERE space_id = ?"
+        " AND EXISTS (SELECT 1 FROM files WHERE files.photo_id = crop_vectors.photo_id)",
+        (space_id,),
+    ).fetchall()
+    found = np.array([tuple(row) for row in rows], dtype=np.int64).reshape(-1, 2)
+    return found[:, 0], found[:, 1]
 
 
 def batches(

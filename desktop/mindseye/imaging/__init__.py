@@ -4,6 +4,7 @@ The only home of Pillow, pi_heif and rawpy. The pipeline reads a file's bytes on
 turn, for :func:`content_hash`, :func:`decode`, :func:`encode_thumbnail` and :func:`square_pixels`.
 """
 
+from mindseye.imaging.crops import CROPPED_FROM, crop_pixels, extra_crops
 from mindseye.imaging.decode import PIXEL_LIMIT, Picture, decode
 from mindseye.imaging.formats import PICTURE_SUFFIXES, RAW_SUFFIXES, is_picture_name
 from mindseye.imaging.identity import content_hash
@@ -12,6 +13,7 @@ from mindseye.imaging.thumbnail import THUMBNAIL_SIDE, encode_thumbnail
 from mindseye.metadata import Metadata
 
 __all__ = [
+    "CROPPED_FROM",
     "PICTURE_SUFFIXES",
     "PIXEL_LIMIT",
     "RAW_SUFFIXES",
@@ -19,8 +21,10 @@ __all__ = [
     "Metadata",
     "Picture",
     "content_hash",
+    "crop_pixels",
     "decode",
     "encode_thumbnail",
+    "extra_crops",
     "is_picture_name",
     "square_pixels",
 ]

@@ -29,8 +29,8 @@ class Prepared:
     facts: Metadata
     thumbnail: bytes
     """JPEG"""
-    square: NDArray[np.uint8]
-    """[size, size, 3], RGB"""
+    squares: list[NDArray[np.uint8]]
+    """[size, size, 3] each, RGB: the middle, and the extra crops of a long or tall picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +88,16 @@ def prepare(file: WaitingFile, preprocessing: Preprocessing, is_embedded: Callab
     try:
         picture = imaging.decode(data, shortest=max(preprocessing.size, _SHORTEST_SIDE))
         thumbnail = imaging.encode_thumbnail(picture.pixels)
-        square = imaging.square_pixels(
-            picture.pixels,
-            preprocessing.size,
-            resize=preprocessing.resize,
-            interpolation=preprocessing.interpolation,
-        )
+        squares = _squares(picture, preprocessing)
     except UnreadablePictureError as error:
         return Refused(file, error.message)
-    return Prepared(file, content_hash, picture.metadata, thumbnail, square)
+    return Prepared(file, content_hash, picture.metadata, thumbnail, squares)
+
+
+def _squares(picture: imaging.Picture, preprocessing: Preprocessing) -> list[NDArray[np.uint8]]:
+    size, interpolation = preprocessing.size, preprocessing.interpolation
+    middle = imaging.square_pixels(
+        picture.pixels, size, resize=preprocessing.resize, interpolation=interpolation
+    )
+    count = imaging.extra_crops(picture.metadata.width, picture.metadata.height)
+    return [middle, *imaging.crop_pixels(picture.pixels, size, count, interpolation=interpolation)]

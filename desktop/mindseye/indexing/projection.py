@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from mindseye.catalog import Catalog, Connection, meta, tags, vectors
 from mindseye.tagging import Judgement, ZeroShotTagger
-from mindseye.vectors import VectorIndex
+from mindseye.vectors import VectorIndex, crop_keys, photos_of
 
 _CHUNK = 4096
 _JUDGED = "categories"
@@ -17,28 +17,36 @@ _JUDGED = "categories"
 def sync_index(catalog: Catalog, space_id: int, index: VectorIndex) -> int:
     """Adds to the index what only the catalog has and removes what it should not have; counts both."""
     with catalog.read() as connection:
-        wanted = vectors.searchable(connection, space_id)
-    there = index.ids()
+        photo_ids = vectors.searchable(connection, space_id)
+        wanted = np.concatenate([photo_ids, crop_keys(*vectors.searchable_crops(connection, space_id))])
+    there = index.keys()
     surplus = np.setdiff1d(there, wanted, assume_unique=True)
     missing = np.setdiff1d(wanted, there, assume_unique=True)
     index.remove(surplus)
-    add_to_index(catalog, space_id, index, missing)
+    add_to_index(catalog, space_id, index, np.unique(photos_of(missing)))
     return len(surplus) + len(missing)
 
 
 def add_to_index(
     catalog: Catalog, space_id: int, index: VectorIndex, photo_ids: NDArray[np.int64]
 ) -> list[int]:
-    """Adds the stored vectors of those of these photos [n] that the index lacks; gives their ids."""
-    added: list[int] = []
-    missing = photo_ids[~index.contains(photo_ids)] if len(photo_ids) else photo_ids
-    for start in range(0, len(missing), _CHUNK):
+    """Adds the stored vectors of these photos [n] that the index lacks; gives the ids that came with them."""
+    added: set[int] = set()
+    for start in range(0, len(photo_ids), _CHUNK):
+        chunk = photo_ids[start : start + _CHUNK].tolist()
         with catalog.read() as connection:
-            stored = vectors.get(connection, space_id, missing[start : start + _CHUNK].tolist())
-        if stored:
-            index.add(np.array(list(stored), dtype=np.int64), np.stack(list(stored.values())))
-            added += stored
-    return added
+            middles = vectors.get(connection, space_id, chunk)
+            crops = vectors.get_crops(connection, space_id, chunk)
+        keys = np.array(
+            [(photo_id, 0) for photo_id in middles] + [(photo_id, crop) for photo_id, crop, _ in crops],
+            dtype=np.int64,
+        ).reshape(-1, 2)
+        missing = np.flatnonzero(~index.contains(crop_keys(keys[:, 0], keys[:, 1])))
+        if len(missing):
+            stored = np.stack([*middles.values(), *(vector for _, _, vector in crops)])
+            index.add(crop_keys(keys[missing, 0], keys[missing, 1]), stored[missing])
+            added.update(keys[missing, 0].tolist())
+    return sorted(added)
 
 
 def refresh_tags(catalog: Catalog, space_id: int, tagger: ZeroShotTagger) -> bool:

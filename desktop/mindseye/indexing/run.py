@@ -11,7 +11,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from mindseye import imaging
 from mindseye.catalog import Catalog, Connection, ThumbnailCache, files, photos, tags, vectors
 from mindseye.catalog.files import WaitingFile
 from mindseye.clip.session import usable_cores
@@ -20,6 +22,7 @@ from mindseye.indexing.prepare import Outcome, prepare
 from mindseye.indexing.projection import add_to_index, suggestions
 from mindseye.indexing.space import Space
 from mindseye.tasks import Worker
+from mindseye.vectors import crop_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,12 @@ class IndexingRun:
             ModelError: the model cannot be run.
         """
         with self._stores.catalog.read() as connection:
-            waiting = files.waiting(connection, self._space.space_id, self._folder_ids)
+            waiting = files.waiting(
+                connection,
+                self._space.space_id,
+                self._folder_ids,
+                cropped_from=imaging.CROPPED_FROM,
+            )
         self._summary = RunSummary(total=len(waiting))
         self._report(self._summary, [])
         if not waiting:
@@ -138,20 +146,30 @@ class IndexingRun:
 
     def _is_embedded(self, content_hash: bytes) -> bool:
         with self._stores.catalog.read() as connection:
-            return vectors.embedded_photo(connection, self._space.space_id, content_hash) is not None
+            return vectors.is_complete(
+                connection, self._space.space_id, content_hash, cropped_from=imaging.CROPPED_FROM
+            )
 
     def _embed_and_store(self, batch: Batch) -> None:
         """Embeds, judges and commits a batch."""
         batch.demote([content_hash for content_hash in batch.photos if self._is_embedded(content_hash)])
         prepared = list(batch.photos.values())
         stores, space = self._stores, self._space
-        embeddings = space.model.embed_images([item.square for item in prepared]).astype(np.float16)
+        crops = [(at, crop) for at, item in enumerate(prepared) for crop in range(1, len(item.squares))]
+        squares = [item.squares[0] for item in prepared] + [prepared[at].squares[crop] for at, crop in crops]
+        embedded = self._embed(squares)
+        embeddings, of_crops = embedded[: len(prepared)], embedded[len(prepared) :]
         judgements = space.tagger.judge(embeddings) if self._give_tags else [[] for _ in prepared]
         stores.thumbnails.put([(item.content_hash, item.thumbnail) for item in prepared])
 
         def store(connection: Connection) -> tuple[list[int], list[int]]:
             ids = [photos.add(connection, item.content_hash, item.facts) for item in prepared]
             vectors.add(connection, space.space_id, zip(ids, embeddings, strict=True))
+            vectors.add_crops(
+                connection,
+                space.space_id,
+                ((ids[at], crop, vector) for (at, crop), vector in zip(crops, of_crops, strict=True)),
+            )
             tags.suggest(connection, space.space_id, suggestions(ids, judgements))
             for item, photo_id in zip(prepared, ids, strict=True):
                 files.link(connection, item.file.id, photo_id)
@@ -163,12 +181,26 @@ class IndexingRun:
             return ids, known
 
         ids, known = stores.catalog.write(store)
-        space.index.add(np.array(ids, dtype=np.int64), embeddings)
+        of_photos = np.array(ids, dtype=np.int64)
+        positions = np.array(crops, dtype=np.int64).reshape(-1, 2)
+        keys = np.concatenate([of_photos, crop_keys(of_photos[positions[:, 0]], positions[:, 1])])
+        space.index.add(keys, embedded)
         # A photo that lay nowhere and has come back.
         candidates = np.unique(np.array(known, dtype=np.int64))
         returned = add_to_index(stores.catalog, space.space_id, space.index, candidates)
         self._count(batch, len(ids))
         self._report(self._summary, ids + returned)
+
+    def _embed(self, squares: list[NDArray[np.uint8]]) -> NDArray[np.float16]:
+        """Vectors [n, dimension] of squares, a batch at a time, so that panoramas need no more memory."""
+        dimension = self._space.model.manifest.dimension
+        return np.concatenate(
+            [np.empty((0, dimension), np.float16)]
+            + [
+                self._space.model.embed_images(squares[start : start + PHOTOS]).astype(np.float16)
+                for start in range(0, len(squares), PHOTOS)
+            ]
+        )
 
     def _count(self, batch: Batch, embedded: int) -> None:
         before = self._summary

@@ -16,7 +16,7 @@ from mindseye.search.bank import bank_mean
 from mindseye.search.directions import centred, library_mean, weighted_sum
 from mindseye.search.embed import embed_picture
 from mindseye.search.query import Part, Picture, Query, SimilarTo, Words
-from mindseye.vectors import Neighbours, VectorIndex
+from mindseye.vectors import Neighbours, VectorIndex, best_of_each
 
 PROMPTS = ("{}", "a photo of {}")
 """A phrase is embedded in each of these forms and their mean is its direction."""
@@ -109,7 +109,7 @@ class SearchEngine:
         candidates = self._index.search(direction, _OVERSAMPLE * limit + _TIES)
         ids, stored = self._index.vectors(candidates.ids)
         scores = centred(stored, mean) @ direction
-        best = np.argsort(-scores, kind="stable")[: limit + _TIES]
+        best = best_of_each(ids, scores)[: limit + _TIES]
         return Neighbours(ids[best], scores[best])
 
     def _words_line(self) -> relevance.Line:

@@ -4,5 +4,6 @@ usearch is imported in ``index.py`` alone.
 """
 
 from mindseye.vectors.index import Neighbours, VectorIndex
+from mindseye.vectors.keys import best_of_each, crop_keys, photos_of
 
-__all__ = ["Neighbours", "VectorIndex"]
+__all__ = ["Neighbours", "VectorIndex", "best_of_each", "crop_keys", "photos_of"]
