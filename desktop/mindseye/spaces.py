@@ -15,7 +15,7 @@ from mindseye.clip import ModelManifest
 from mindseye.clip.installed import open_manifest
 from mindseye.errors import CatalogError, InputError, MindseyeError
 from mindseye.events import Event, Events, ModelChanged, PhotosChanged, SwitchChanged
-from mindseye.indexing.projection import judge_all, replace_tags, sync_index
+from mindseye.indexing.projection import refresh_tags, sync_index
 from mindseye.indexing.space import Space
 from mindseye.space import EmbeddingSpace, SpaceMaker
 
@@ -117,8 +117,8 @@ class Spaces:
     def complete(self, prepared: Space) -> None:
         """Lets the next space answer, if it is still the one that was prepared.
 
-        The choice and the tags of the categories change in one transaction; what a person confirmed or
-        rejected stays.
+        The tags it suggests are its own and are there before it answers; what a person confirmed or rejected
+        belongs to no space.
 
         Raises:
             CatalogError: the catalog cannot be written; the old space goes on answering then.
@@ -130,12 +130,11 @@ class Spaces:
         catalog = self._maker.catalog
         sync_index(catalog, space.space_id, space.index)
         space.engine.warm_up()
-        suggestions = judge_all(catalog, space.space_id, space.tagger)
+        refresh_tags(catalog, space.space_id, space.tagger)
 
         def store(connection: Connection) -> bool:
             if model_choice.wish(connection) != wish:
                 return False
-            replace_tags(connection, space.space_id, space.tagger, suggestions)
             model_choice.set_answering(connection, wish.model)
             model_choice.set_wish(connection, None)
             if not wish.keep_old and old.space_id != space.space_id:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mindseye.catalog import Catalog
+from mindseye.catalog import Catalog, Connection, vectors
 
 
 @pytest.fixture
@@ -20,3 +20,15 @@ def catalog(path: Path) -> Iterator[Catalog]:
     opened = Catalog(path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def connection(catalog: Catalog) -> Connection:
+    """A connection that the test alone uses."""
+    return catalog._connection
+
+
+@pytest.fixture
+def space(connection: Connection) -> int:
+    """An embedding space of four dimensions."""
+    return vectors.space(connection, "fingerprint", model="m", dimension=4)

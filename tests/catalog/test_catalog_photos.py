@@ -1,15 +1,12 @@
-"""Photos, their vectors and their tags in the catalog."""
+"""Photos and their vectors in the catalog."""
 
-import sqlite3
 from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-import pytest
 
-from mindseye.catalog import Catalog, Connection, files, folders, photos, tags, vectors
+from mindseye.catalog import Connection, files, folders, photos, vectors
 from mindseye.catalog.photos import PhotoTile
-from mindseye.catalog.tags import Suggestion, Tag
 from mindseye.metadata import Metadata
 
 FULL = Metadata(
@@ -17,18 +14,6 @@ FULL = Metadata(
     lens="50 mm", latitude=-47.5, longitude=8.25, iso=200, aperture=2.8, exposure_seconds=0.004,
     focal_length_mm=50.0,
 )  # fmt: skip
-
-
-@pytest.fixture
-def connection(catalog: Catalog) -> Connection:
-    """A connection that the test alone uses."""
-    return catalog._connection
-
-
-@pytest.fixture
-def space(connection: Connection) -> int:
-    """An embedding space of four dimensions."""
-    return vectors.space(connection, "fingerprint", model="m", dimension=4)
 
 
 def lying(connection: Connection, name: str, *, mtime_ns: int = 0, facts: Metadata = FULL) -> int:
@@ -141,64 +126,3 @@ def test_vectors_can_be_read_in_batches(connection: Connection, space: int) -> N
     for of_batch, stored in read:
         np.testing.assert_array_equal(stored, np.repeat(of_batch[:, None], 4, axis=1))
     assert list(vectors.batches(connection, space + 1)) == []
-
-
-def set_state(connection: Connection, photo_id: int, label: str, state: str) -> None:
-    connection.execute("UPDATE tags SET state = ? WHERE photo_id = ? AND label = ?", (state, photo_id, label))
-
-
-@pytest.mark.parametrize("state", ["confirmed", "rejected"])
-def test_what_the_user_said_of_a_tag_outlives_suggestions(
-    connection: Connection, space: int, state: str
-) -> None:
-    photo_id = lying(connection, "a")
-    tags.suggest(connection, space, [Suggestion(photo_id, "time", "day", 0.8)])
-    set_state(connection, photo_id, "day", state)
-    tags.suggest(connection, space, [Suggestion(photo_id, "time", "day", 0.99)])
-    tags.forget_suggestions(connection)
-    tags.suggest(connection, space, [Suggestion(photo_id, "time", "day", 0.99)])
-    shown = tags.of_photos(connection, [photo_id])
-    expected = {photo_id: [Tag("time", "day", "confirmed", 0.8)]} if state == "confirmed" else {}
-    assert shown == expected
-    assert tags.photos_with(connection, "time", "day") == list(expected)
-    assert tags.counts(connection) == ({("time", "day"): 1} if expected else {})
-
-
-def test_a_suggestion_that_is_repeated_takes_the_new_probability(connection: Connection, space: int) -> None:
-    photo_id = lying(connection, "a")
-    for probability in (0.8, 0.9):
-        tags.suggest(connection, space, [Suggestion(photo_id, "time", "day", probability)])
-    assert tags.of_photos(connection, [photo_id])[photo_id] == [Tag("time", "day", "suggested", 0.9)]
-
-
-def test_suggestions_can_be_forgotten(connection: Connection, space: int) -> None:
-    photo_id = lying(connection, "a")
-    tags.suggest(connection, space, [Suggestion(photo_id, "time", "day", 0.9)])
-    tags.forget_suggestions(connection)
-    assert tags.of_photos(connection, [photo_id]) == {}
-
-
-def test_photos_with_a_label_come_confirmed_first_then_by_probability(
-    connection: Connection, space: int
-) -> None:
-    low, high, confirmed = (lying(connection, name) for name in ("low", "high", "confirmed"))
-    gone = photos.add(connection, b"gone", FULL)
-    tags.suggest(
-        connection,
-        space,
-        [Suggestion(low, "t", "l", 0.6), Suggestion(high, "t", "l", 0.9), Suggestion(gone, "t", "l", 1.0),
-         Suggestion(confirmed, "t", "l", 0.5)],
-    )  # fmt: skip
-    set_state(connection, confirmed, "l", "confirmed")
-    assert tags.photos_with(connection, "t", "l") == [confirmed, high, low]
-    assert tags.counts(connection) == {("t", "l"): 3}
-
-
-def test_a_tag_with_a_source_or_state_of_no_meaning_is_refused(connection: Connection) -> None:
-    photo_id = lying(connection, "a")
-    with pytest.raises(sqlite3.IntegrityError):
-        connection.execute(
-            "INSERT INTO tags (photo_id, category, label, source, state)"
-            " VALUES (?, 'a', 'b', 'rumour', 'suggested')",
-            (photo_id,),
-        )

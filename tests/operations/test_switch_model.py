@@ -15,7 +15,8 @@ from tests.support.fake_model import write_fake_model
 from tests.support.library_file import count_vectors, wait_until
 from tests.support.pictures import write_picture, write_pictures
 
-from mindseye.catalog import photos, tags
+from mindseye.catalog import Connection, photos, tags
+from mindseye.catalog.tags import Decision
 from mindseye.clip import ModelManifest
 from mindseye.errors import Cancelled, InputError, ModelError
 from mindseye.events import IndexingProgress, ModelChanged, Phase, PhotosChanged, SwitchChanged
@@ -280,22 +281,34 @@ def test_vectors_can_be_dropped_later_but_not_those_in_use(
 def test_what_a_person_said_of_a_photo_stays(library: Library) -> None:
     with library.catalog.read() as connection:
         ids = [tile.id for tile in photos.tiles(connection)]
-        given = tags.of_photos(connection, ids)
+        given = tags.of_photos(connection, library.space_id, ids)
     (first, tag), (second, refused) = [(each, of[0]) for each, of in given.items() if of][:2]
-    library.catalog.write(
-        lambda connection: connection.executemany(
-            "UPDATE tags SET state = ? WHERE photo_id = ? AND category = ? AND label = ?",
-            [
-                ("confirmed", first, tag.category, tag.label),
-                ("rejected", second, refused.category, refused.label),
-            ],
-        )
-    )
+
+    def say(connection: Connection) -> None:
+        tags.say(connection, tag.category, tag.label, {first: Decision("category", "confirmed")})
+        tags.say(connection, refused.category, refused.label, {second: Decision("category", "rejected")})
+
+    library.catalog.write(say)
     complete_switch(library, "other", keep_old=False)
     with library.catalog.read() as connection:
-        after = tags.of_photos(connection, ids)
+        after = tags.of_photos(connection, library.space_id, ids)
     assert "confirmed" in {each.state for each in after[first]}
     assert refused.label not in {each.label for each in after.get(second, [])}
+
+
+def test_each_model_keeps_its_own_suggestions(library: Library, loader: CountingLoader) -> None:
+    before, space = labels(library), library.space_id
+    complete_switch(library, "other")
+    other, other_space = labels(library), library.space_id
+    assert space != other_space
+    with library.catalog.read() as connection:
+        ids = [tile.id for tile in photos.tiles(connection)]
+        kept = tags.of_photos(connection, space, ids)
+    assert [{(tag.category, tag.label) for tag in kept.get(each, [])} for each in ids] == list(
+        before.values()
+    )
+    assert any(before.values())
+    assert set(other) == set(before)
 
 
 def test_photos_that_are_away_do_not_hold_a_change_up(library: Library, tmp_path: Path) -> None:

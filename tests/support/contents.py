@@ -18,7 +18,7 @@ def labels(library: Library) -> dict[str, set[tuple[str, str]]]:
     """The labels of each photo, by its file's name."""
     with library.catalog.read() as connection:
         ids = [tile.id for tile in photos.tiles(connection)]
-        found = tags.of_photos(connection, ids)
+        found = tags.of_photos(connection, library.space_id, ids)
         places = photos.first_paths(connection, ids)
     return {places[each].name: {(tag.category, tag.label) for tag in found.get(each, [])} for each in ids}
 

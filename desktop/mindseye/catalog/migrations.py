@@ -1,11 +1,13 @@
 """The steps from an empty file to today's schema, and the way to take them safely.
 
-``PRAGMA user_version`` counts the steps taken. Each step is one transaction; before the first step on
-a catalog that holds something, the file is copied beside itself.
+``PRAGMA user_version`` counts the steps taken. Each step is one transaction, all of them together where the
+file is new; before the first step on a catalog that holds something, the file is copied beside itself.
 """
 
 import os
 import sqlite3
+import threading
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -99,7 +101,45 @@ CREATE TABLE crop_vectors (
 ) STRICT, WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_INITIAL, _CROPS)
+_SUGGESTIONS_BY_SPACE = """
+-- What a person or a file said. What a model suggests is a projection of its space and stands below.
+CREATE TABLE said (
+    photo_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    category TEXT NOT NULL,
+    label TEXT NOT NULL,
+    source TEXT NOT NULL CHECK (source IN ('category', 'examples', 'user', 'file')),
+    state TEXT NOT NULL CHECK (state IN ('confirmed', 'rejected')),
+    PRIMARY KEY (photo_id, category, label)
+) STRICT;
+INSERT INTO said SELECT photo_id, category, label, source, state FROM tags WHERE state <> 'suggested';
+DROP TABLE tags;
+ALTER TABLE said RENAME TO tags;
+CREATE INDEX tags_by_label ON tags (category, label, photo_id);
+
+-- A label as one space judges it. The fingerprint says by what; it is empty where some photos were judged
+-- by something else.
+CREATE TABLE suggested_labels (
+    id INTEGER PRIMARY KEY,
+    space_id INTEGER NOT NULL REFERENCES spaces ON DELETE CASCADE,
+    category TEXT NOT NULL,
+    label TEXT NOT NULL,
+    source TEXT NOT NULL CHECK (source IN ('category', 'examples')),
+    exclusive INTEGER NOT NULL,
+    fingerprint TEXT NOT NULL,
+    UNIQUE (space_id, category, label)
+) STRICT;
+
+CREATE TABLE suggestions (
+    label_id INTEGER NOT NULL REFERENCES suggested_labels ON DELETE CASCADE,
+    photo_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    probability REAL NOT NULL,
+    PRIMARY KEY (label_id, photo_id)
+) STRICT, WITHOUT ROWID;
+
+DELETE FROM meta WHERE key = 'categories';
+"""
+
+STEPS: tuple[str, ...] = (_INITIAL, _CROPS, _SUGGESTIONS_BY_SPACE)
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 
 
@@ -120,20 +160,30 @@ def migrate(connection: Connection, path: Path) -> None:
         return
     if version > 0:
         _back_up(connection, path.with_name(f"{path.stem}-before-{len(STEPS)}{path.suffix}"), version)
+    if version == 0:
+        # At once, so that no other process finds a new catalog half made and copies it.
+        _take(connection, range(len(STEPS)))
+        return
     for number in range(version, len(STEPS)):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        _take(connection, [number])
+
+
+def _take(connection: Connection, numbers: Sequence[int]) -> None:
+    """Takes steps in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for number in numbers:
             # Another process may have taken the step while this one waited for the lock.
             if _version(connection) == number:
                 for statement in _statements(STEPS[number]):
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {number + 1}")
-            connection.execute("COMMIT")
-        except BaseException:
-            # A full disk may have rolled it back already.
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk may have rolled it back already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _version(connection: Connection) -> int:
@@ -153,7 +203,7 @@ def _statements(script: str) -> list[str]:
 
 
 def _back_up(connection: Connection, target: Path, version: int) -> None:
-    temporary = target.with_suffix(f".{os.getpid()}.part")
+    temporary = target.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
     temporary.unlink(missing_ok=True)
     with closing(sqlite3.connect(temporary)) as copy:
         connection.backup(copy)

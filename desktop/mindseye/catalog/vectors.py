@@ -111,9 +111,10 @@ def spaces(connection: Connection) -> list[SpaceCount]:
 
 
 def drop(connection: Connection, space_id: int) -> None:
-    """Deletes the vectors of a space. Its row stays: tags that a person confirmed speak of it."""
+    """Deletes the vectors of a space and what was suggested from them; its row stays for another time."""
     connection.execute("DELETE FROM vectors WHERE space_id = ?", (space_id,))
     connection.execute("DELETE FROM crop_vectors WHERE space_id = ?", (space_id,))
+    connection.execute("DELETE FROM suggested_labels WHERE space_id = ?", (space_id,))
 
 
 def searchable(connection: Connection, space_id: int) -> NDArray[np.int64]:

@@ -165,6 +165,7 @@ class Indexer:
         with stores.catalog.read() as connection:
             watched = [folder.id for folder in folders.all_folders(connection)]
         sync_index(stores.catalog, space.space_id, space.index)
+        refresh_tags(stores.catalog, space.space_id, space.tagger)
         before, title = len(space.index), space.model.manifest.title
 
         def report(summary: RunSummary, _: list[int]) -> None:
@@ -174,7 +175,6 @@ class Indexer:
             stores,
             space,
             folder_ids=watched,
-            give_tags=False,
             checkpoint=self._checkpoint,
             stop=lambda: self._asked or self._spaces.next is not space,
             report=report,

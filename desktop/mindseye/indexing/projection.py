@@ -1,17 +1,16 @@
 """What can be made again from the catalog: the vector index and the suggested tags."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mindseye.catalog import Catalog, Connection, meta, tags, vectors
-from mindseye.tagging import Judgement, ZeroShotTagger
+from mindseye.catalog import Catalog, Connection, suggestions, vectors
+from mindseye.catalog.suggestions import Given, Question
+from mindseye.tagging import ZeroShotTagger
 from mindseye.vectors import VectorIndex, crop_keys, photos_of
 
 _CHUNK = 4096
-_JUDGED = "categories"
-"""Under this name stands who judged the photos last."""
 
 
 def sync_index(catalog: Catalog, space_id: int, index: VectorIndex) -> int:
@@ -50,43 +49,45 @@ def add_to_index(
 
 
 def refresh_tags(catalog: Catalog, space_id: int, tagger: ZeroShotTagger) -> bool:
-    """Judges every photo again when the categories or the space are not those of last time; says so."""
+    """Judges every photo of a space by the questions that were not asked like this before; says so.
+
+    A label that is no longer asked for loses its suggestions; what a person said of a photo stays.
+
+    Raises:
+        CatalogError: the catalog cannot be read or written.
+        ModelError: the text tower cannot be run.
+    """
+    questions = tagger.questions()
     with catalog.read() as connection:
-        if meta.get(connection, _JUDGED) == _judge(space_id, tagger):
-            return False
-    found = judge_all(catalog, space_id, tagger)
-    catalog.write(lambda connection: replace_tags(connection, space_id, tagger, found))
-    return True
+        judged = suggestions.judged(connection, space_id, questions)
+    new = [question for question, known in zip(questions, judged, strict=True) if not known]
+    found = judge_all(catalog, space_id, tagger, new) if new else []
+
+    def store(connection: Connection) -> bool:
+        for question, given in found:
+            suggestions.replace(connection, space_id, question, given)
+        return suggestions.keep_only(connection, space_id, questions)
+
+    return catalog.write(store) or bool(new)
 
 
-def judge_all(catalog: Catalog, space_id: int, tagger: ZeroShotTagger) -> list[tags.Suggestion]:
-    """What the categories say of every photo of a space."""
+def judge_all(
+    catalog: Catalog, space_id: int, tagger: ZeroShotTagger, questions: Sequence[Question]
+) -> list[tuple[Question, dict[str, Given]]]:
+    """What these of the tagger's questions give every photo of a space, by label."""
+    parts: list[list[dict[str, Given]]] = [[] for _ in questions]
     with catalog.read() as connection:
-        return [
-            suggestion
-            for ids, embeddings in vectors.batches(connection, space_id)
-            for suggestion in suggestions(ids.tolist(), tagger.judge(embeddings))
-        ]
+        for photo_ids, embeddings in vectors.batches(connection, space_id):
+            for verdict in tagger.judge(embeddings):
+                if verdict.question in questions:
+                    parts[questions.index(verdict.question)].append(verdict.given(photo_ids))
+    return [
+        (question, {label: _joined([part[label] for part in of_question]) for label in question.labels})
+        for question, of_question in zip(questions, parts, strict=True)
+    ]
 
 
-def suggestions(
-    photo_ids: Sequence[int], judgements: Sequence[Sequence[Judgement]]
-) -> Iterator[tags.Suggestion]:
-    """What the judgements of photos suggest; undecided ones suggest nothing."""
-    for photo_id, of_photo in zip(photo_ids, judgements, strict=True):
-        for judgement in of_photo:
-            if judgement.label is not None:
-                yield tags.Suggestion(photo_id, judgement.category, judgement.label, judgement.probability)
-
-
-def replace_tags(
-    connection: Connection, space_id: int, tagger: ZeroShotTagger, found: Iterable[tags.Suggestion]
-) -> None:
-    """Puts suggestions in the place of all earlier ones; what a person said of a photo stays."""
-    tags.forget_suggestions(connection)
-    tags.suggest(connection, space_id, found)
-    meta.put(connection, _JUDGED, _judge(space_id, tagger))
-
-
-def _judge(space_id: int, tagger: ZeroShotTagger) -> str:
-    return f"{space_id}:{tagger.fingerprint}"
+def _joined(parts: Sequence[Given]) -> Given:
+    if not parts:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
+    return np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])

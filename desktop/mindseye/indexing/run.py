@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mindseye import imaging
-from mindseye.catalog import Catalog, Connection, ThumbnailCache, files, photos, tags, vectors
+from mindseye.catalog import Catalog, Connection, ThumbnailCache, files, photos, suggestions, vectors
 from mindseye.catalog.files import WaitingFile
 from mindseye.clip.session import usable_cores
 from mindseye.indexing.batch import PHOTOS, Batch
 from mindseye.indexing.prepare import Outcome, prepare
-from mindseye.indexing.projection import add_to_index, suggestions
+from mindseye.indexing.projection import add_to_index
 from mindseye.indexing.space import Space
 from mindseye.tasks import Worker
 from mindseye.vectors import crop_keys
@@ -64,7 +64,6 @@ class IndexingRun:
         space: Space,
         *,
         folder_ids: Sequence[int],
-        give_tags: bool = True,
         checkpoint: Callable[[], None],
         stop: Callable[[], bool] = lambda: False,
         report: Callable[[RunSummary, list[int]], None],
@@ -75,7 +74,6 @@ class IndexingRun:
             stores: where results go.
             space: embeds and judges the pictures, and takes their vectors.
             folder_ids: the folders whose files are done.
-            give_tags: whether the categories say something of the photos; those of one space only do.
             checkpoint: called between files; blocks while paused and raises when the pass is called off.
             stop: asked between files whether to end early; what was read by then is stored.
             report: called after each commit with the state of the pass and the ids of photos that are
@@ -84,7 +82,6 @@ class IndexingRun:
         self._stores = stores
         self._space = space
         self._folder_ids = folder_ids
-        self._give_tags = give_tags
         self._checkpoint = checkpoint
         self._stop = stop
         self._report = report
@@ -159,7 +156,7 @@ class IndexingRun:
         squares = [item.squares[0] for item in prepared] + [prepared[at].squares[crop] for at, crop in crops]
         embedded = self._embed(squares)
         embeddings, of_crops = embedded[: len(prepared)], embedded[len(prepared) :]
-        judgements = space.tagger.judge(embeddings) if self._give_tags else [[] for _ in prepared]
+        verdicts = space.tagger.judge(embeddings)
         stores.thumbnails.put([(item.content_hash, item.thumbnail) for item in prepared])
 
         def store(connection: Connection) -> tuple[list[int], list[int]]:
@@ -170,7 +167,8 @@ class IndexingRun:
                 space.space_id,
                 ((ids[at], crop, vector) for (at, crop), vector in zip(crops, of_crops, strict=True)),
             )
-            tags.suggest(connection, space.space_id, suggestions(ids, judgements))
+            for verdict in verdicts:
+                suggestions.add(connection, space.space_id, verdict.question, verdict.given(np.array(ids)))
             for item, photo_id in zip(prepared, ids, strict=True):
                 files.link(connection, item.file.id, photo_id)
             known = [_known(connection, content_hash) for _, content_hash in batch.copies]

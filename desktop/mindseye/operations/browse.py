@@ -33,7 +33,7 @@ def tiles_of(library: Library, photo_ids: Sequence[int]) -> list[PhotoTile]:
 def tiles_with_label(library: Library, category: str, label: str) -> list[PhotoTile]:
     """The photos that carry a label, most probable first."""
     with library.catalog.read() as connection:
-        return photos.tiles_of(connection, tags.photos_with(connection, category, label))
+        return photos.tiles_of(connection, tags.photos_with(connection, library.space_id, category, label))
 
 
 def photo(library: Library, photo_id: int) -> Photo | None:
@@ -52,7 +52,7 @@ def paths_of(library: Library, photo_ids: Sequence[int]) -> list[Path]:
 def tags_of(library: Library, photo_id: int) -> list[Tag]:
     """The tags a photo carries."""
     with library.catalog.read() as connection:
-        return tags.of_photos(connection, [photo_id]).get(photo_id, [])
+        return tags.of_photos(connection, library.space_id, [photo_id]).get(photo_id, [])
 
 
 def photo_count(library: Library) -> int:

@@ -13,7 +13,7 @@ from mindseye.errors import InputError, UnreadablePictureError
 from mindseye.library import Library
 from mindseye.operations.find import read_picture, searchable_count
 from mindseye.search import embed_picture
-from mindseye.tagging import Judgement, ZeroShotTagger, load_categories
+from mindseye.tagging import Judgement, ZeroShotTagger, judgements, load_categories
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +33,20 @@ def judge_files(model: ClipModel, files: Sequence[Path]) -> list[list[Judgement]
         ModelError: the model cannot be run.
     """
     tagger = ZeroShotTagger(model, load_categories(paths.resource("categories.toml")))
-    judgements: list[list[Judgement]] = []
+    found: list[list[Judgement]] = []
     for file in files:
         try:
             embedding = embed_picture(model, read_picture(file).data)
         except UnreadablePictureError as error:
             raise InputError(f"{file} is no picture that can be read: {error.message}", path=file) from error
-        judgements += tagger.judge(embedding[np.newaxis])
-    return judgements
+        found += judgements(tagger.judge(embedding[np.newaxis]), 1)
+    return found
 
 
 def label_counts(library: Library) -> list[LabelCount]:
     """Counts the photos of the library for every label of every category, undecided ones last."""
     with library.catalog.read() as connection:
-        counted = tags.counts(connection)
+        counted = tags.counts(connection, library.space_id)
     total = searchable_count(library)
     counts: list[LabelCount] = []
     for category in library.tagger.categories:

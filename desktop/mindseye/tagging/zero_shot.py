@@ -3,24 +3,14 @@
 import hashlib
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from mindseye.catalog.suggestions import Question
 from mindseye.clip import ClipModel
 from mindseye.tagging.categories import Category, digest
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a category says of one photo."""
-
-    category: str
-    label: str | None
-    """None where the photo is undecided."""
-    probability: float
-    """Of the most probable label, 0 to 1, whether it is certain enough or not."""
+from mindseye.tagging.verdict import Verdict
 
 
 class ZeroShotTagger:
@@ -32,32 +22,37 @@ class ZeroShotTagger:
         self._lock = threading.Lock()
         self._directions: list[NDArray[np.float32]] | None = None
 
-    @property
-    def fingerprint(self) -> str:
-        """Changes when other judgements are to be expected: other categories, text tower or temperature."""
-        manifest = self._model.manifest
-        text = (
-            f"{digest(self.categories)} {manifest.text.sha256} {manifest.temperature} {manifest.calibration}"
-        )
-        return hashlib.sha256(text.encode()).hexdigest()
+    def questions(self) -> list[Question]:
+        """The categories as questions; their fingerprints change with the prompts and the text tower."""
+        return [self._question(category) for category in self.categories]
 
-    def judge(self, embeddings: NDArray[np.floating]) -> list[list[Judgement]]:
-        """Judges photos by their embeddings [n, dimension]: for each photo one judgement a category.
+    def judge(self, embeddings: NDArray[np.floating]) -> list[Verdict]:
+        """Judges photos by their embeddings [n, dimension]: a verdict a category.
 
         Raises:
             ModelError: the text tower cannot be run.
         """
-        judgements: list[list[Judgement]] = [[] for _ in embeddings]
         vectors = embeddings.astype(np.float32)
-        for category, directions in zip(self.categories, self._label_directions(), strict=True):
-            probabilities = self._probabilities(category, vectors @ directions.T)
-            best = probabilities.argmax(axis=1)
-            for row, (index, of_photo) in enumerate(zip(best, judgements, strict=True)):
-                probability = float(probabilities[row, index])
-                certain = probability >= category.certain_from
-                label = category.labels[index].name if certain else None
-                of_photo.append(Judgement(category.name, label, probability))
-        return judgements
+        return [
+            self._judge(category, vectors @ directions.T)
+            for category, directions in zip(self.categories, self._label_directions(), strict=True)
+        ]
+
+    def _judge(self, category: Category, cosines: NDArray[np.float32]) -> Verdict:
+        probabilities = self._probabilities(category, cosines)
+        best = np.arange(len(category.labels)) == probabilities.argmax(axis=1)[:, np.newaxis]
+        return Verdict(
+            self._question(category), probabilities, best & (probabilities >= category.certain_from)
+        )
+
+    def _question(self, category: Category) -> Question:
+        manifest = self._model.manifest
+        key = digest([category])
+        known = manifest.calibration.categories.get(key)
+        text = f"{key} {manifest.text.sha256} {manifest.temperature} {known}"
+        fingerprint = hashlib.sha256(text.encode()).hexdigest()
+        labels = tuple(label.name for label in category.labels)
+        return Question(category.name, labels, "category", exclusive=True, fingerprint=fingerprint)
 
     def _probabilities(self, category: Category, cosines: NDArray[np.float32]) -> NDArray[np.float32]:
         """Of each label [n, labels], as far as the model is calibrated for the category."""
