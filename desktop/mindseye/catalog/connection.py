@@ -32,6 +32,8 @@ def connect(path: Path, *, read_only: bool = False) -> Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         if not read_only:
             _use_wal(connection)
+            # So that a row which INSERT OR REPLACE drives out is noted too (see recording.py).
+            connection.execute("PRAGMA recursive_triggers = ON")
             # In WAL mode NORMAL survives a killed process; a power cut can lose the newest commits only.
             connection.execute("PRAGMA synchronous = NORMAL")
     except BaseException:

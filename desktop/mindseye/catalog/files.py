@@ -152,6 +152,17 @@ def problems(connection: Connection) -> list[Problem]:
     return [Problem(Path(os.fsdecode(row[0])) / os.fsdecode(row[1]), row[2]) for row in rows]
 
 
+def photos_below(connection: Connection, folder_id: int, path: bytes) -> list[int]:
+    """The photos in a file of a folder, or below a sub-folder of it, by path; b"" is the folder itself."""
+    below = path + os.fsencode(os.sep) if path else b""
+    rows = connection.execute(
+        "SELECT photo_id FROM files WHERE folder_id = ?1 AND photo_id IS NOT NULL"
+        " AND (path = ?2 OR substr(path, 1, length(?3)) = ?3) ORDER BY path",
+        (folder_id, path, below),
+    )
+    return list(dict.fromkeys(row[0] for row in rows))
+
+
 def counts(connection: Connection, folder_ids: Sequence[int]) -> FileCounts:
     """Counts the files in these folders."""
     row = connection.execute(

@@ -139,7 +139,33 @@ CREATE TABLE suggestions (
 DELETE FROM meta WHERE key = 'categories';
 """
 
-STEPS: tuple[str, ...] = (_INITIAL, _CROPS, _SUGGESTIONS_BY_SPACE)
+_SAID_OF_PHOTOS = """
+-- What people, or the files they had before, say of a photo. Free tags stand in "tags", with category ''.
+CREATE TABLE ratings (
+    photo_id INTEGER PRIMARY KEY REFERENCES photos ON DELETE CASCADE,
+    rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 5),
+    source TEXT NOT NULL CHECK (source IN ('user', 'file'))
+) STRICT;
+CREATE INDEX ratings_by_rating ON ratings (rating);
+
+CREATE TABLE captions (
+    photo_id INTEGER PRIMARY KEY REFERENCES photos ON DELETE CASCADE,
+    caption TEXT NOT NULL CHECK (caption <> ''),
+    source TEXT NOT NULL CHECK (source IN ('user', 'file'))
+) STRICT;
+
+-- What people changed; see history.py.
+CREATE TABLE history (
+    id INTEGER PRIMARY KEY,
+    words TEXT NOT NULL,
+    made_at TEXT NOT NULL,      -- ISO 8601, UTC
+    rows INTEGER NOT NULL,
+    changes BLOB NOT NULL,      -- JSON, compressed: every row before and after
+    undone INTEGER NOT NULL DEFAULT 0
+) STRICT;
+"""
+
+STEPS: tuple[str, ...] = (_INITIAL, _CROPS, _SUGGESTIONS_BY_SPACE, _SAID_OF_PHOTOS)
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 
 

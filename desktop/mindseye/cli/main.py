@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from mindseye import __version__
-from mindseye.cli import doctor, index, models, search, tags
+from mindseye.cli import doctor, index, label, models, search, tags, undo
 from mindseye.cli.output import complain
 from mindseye.cli.selftest import CheckWindow, selftest
 from mindseye.errors import InputError, MindseyeError
@@ -68,7 +68,7 @@ def _selftest(options: argparse.Namespace, check_window: CheckWindow) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="mindseye",
         description="A private photo browser that finds pictures by what they show. "
         "Without a command it opens the window.",
@@ -89,11 +89,20 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(library=None, model=None)
     _add_library(parser)
     commands = parser.add_subparsers(dest="command", metavar="command")
-    for module in (index, search, tags, models, doctor):
-        command = module.add_command(commands)
-        if module is not models:
-            _add_library(command)
-            command.add_argument("--json", action="store_true", help="print the result as JSON")
+    for add in (
+        index.add_command,
+        search.add_command,
+        tags.add_command,
+        label.add_command,
+        undo.add_undo,
+        undo.add_redo,
+        undo.add_history,
+        doctor.add_command,
+    ):
+        command = add(commands)
+        _add_library(command)
+        command.add_argument("--json", action="store_true", help="print the result as JSON")
+    models.add_command(commands)
     return parser
 
 

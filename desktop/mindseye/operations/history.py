@@ -1,0 +1,96 @@
+"""Every change a person makes, as one entry that can be undone and redone: across restarts, in any process.
+
+An operation that changes what people say (tags, ratings, captions, albums, judgements) goes through
+:func:`change`: the rows it changes are noted by themselves and stored as one entry in the same transaction,
+so a killed program leaves either both or neither. A table takes part when it stands in
+``mindseye.catalog.recording.TRACKED``; nothing else needs to be done::
+
+    history.change(library, lambda connection: albums.add(connection, name), lambda _: f"making “{name}”")
+
+What goes on by itself (indexing, the suggestions of categories) is no entry. Undo therefore puts back the
+rows that are still as the entry left them, and leaves those that something else has changed since.
+"""
+
+from collections.abc import Callable
+
+from mindseye.catalog import Connection, history
+from mindseye.catalog.history import Entry, Step
+from mindseye.events import PhotosChanged
+from mindseye.library import Library
+
+
+def change(
+    library: Library, work: Callable[[Connection], object], describe: Callable[[int], str]
+) -> Entry | None:
+    """Does something to the library as one entry of its history, and tells of it.
+
+    Args:
+        library: where.
+        work: changes rows of tracked tables; it must not write anywhere else.
+        describe: the entry's words from the number of photos changed, as they follow "undo":
+            ``tagging 12 photos “boats”``.
+
+    Returns:
+        The entry; None when nothing changed, and then nothing can be undone.
+
+    Raises:
+        CatalogError: the library cannot be written; nothing has changed then.
+    """
+    entry = library.catalog.write(lambda connection: history.record(connection, work, describe))
+    if entry is not None:
+        library.events.publish(PhotosChanged(other=True))
+    return entry
+
+
+def undo(library: Library) -> Step | None:
+    """Takes back the newest change that is not undone yet, whoever made it and when; None when there is none.
+
+    Raises:
+        CatalogError: the library cannot be written.
+    """
+    return _told(library, library.catalog.write(history.undo))
+
+
+def redo(library: Library) -> Step | None:
+    """Makes the change again that was undone last; None when there is none.
+
+    Raises:
+        CatalogError: the library cannot be written.
+    """
+    return _told(library, library.catalog.write(history.redo))
+
+
+def entries(library: Library, limit: int = 100) -> list[Entry]:
+    """The newest entries, newest first; undone ones can be redone."""
+    with library.catalog.read() as connection:
+        return history.entries(connection, limit)
+
+
+def next_steps(library: Library) -> tuple[Entry | None, Entry | None]:
+    """What undo and what redo would do."""
+    with library.catalog.read() as connection:
+        return history.next_undo(connection), history.next_redo(connection)
+
+
+def undone_sentence(step: Step) -> str:
+    """What :func:`undo` did, for people."""
+    return _sentence("Undone", step)
+
+
+def redone_sentence(step: Step) -> str:
+    """What :func:`redo` did, for people."""
+    return _sentence("Done again", step)
+
+
+def _sentence(verb: str, step: Step) -> str:
+    text = f"{verb}: {step.entry.words}."
+    if step.left:
+        whole = "Nothing was put back" if not step.put_back else f"{step.left:,} of {step.entry.rows:,} stay"
+        text += f" {whole}: changed since by something else."
+    return text
+
+
+def _told(library: Library, step: Step | None) -> Step | None:
+    if step is not None:
+        library.events.publish(PhotosChanged(other=True))
+    return step

@@ -1,0 +1,257 @@
+"""What a person says of photos: free tags, judgements, ratings, captions. Each call is one undoable entry."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mindseye.catalog import Connection, files, folders, free_tags, remarks, tags
+from mindseye.catalog.free_tags import TagCount
+from mindseye.catalog.history import Entry
+from mindseye.catalog.tags import OWN, Tag
+from mindseye.errors import InputError
+from mindseye.library import Library
+from mindseye.operations import history
+from mindseye.operations.wording import photos
+
+LONGEST_NAME = 200
+"""Characters of a tag."""
+
+LONGEST_CAPTION = 10_000
+"""Characters of a caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What is said of one photo."""
+
+    tags: list[Tag] = field(default_factory=list)
+    """Confirmed and suggested ones."""
+    rating: int = 0
+    """0 where there is none, to 5."""
+    caption: str = ""
+
+
+def labels_of(library: Library, photo_ids: Sequence[int]) -> dict[int, Labels]:
+    """What is said of each of these photos."""
+    with library.catalog.read() as connection:
+        of_tags = tags.of_photos(connection, library.space_id, photo_ids)
+        ratings = remarks.ratings_of(connection, photo_ids)
+        captions = remarks.captions_of(connection, photo_ids)
+    return {
+        each: Labels(of_tags.get(each, []), ratings.get(each, 0), captions.get(each, ""))
+        for each in photo_ids
+    }
+
+
+def free_tag_counts(library: Library) -> list[TagCount]:
+    """The free tags in use, and how many photos carry each or one below it."""
+    with library.catalog.read() as connection:
+        return free_tags.counts(connection)
+
+
+def photos_with_free_tag(library: Library, name: str) -> list[int]:
+    """The photos that carry a free tag or one below it, newest first."""
+    with library.catalog.read() as connection:
+        return free_tags.photos_with(connection, name)
+
+
+def give_tags(library: Library, photo_ids: Sequence[int], names: Sequence[str]) -> Entry | None:
+    """Tags photos by hand. A tag that is known in other letter case keeps its spelling.
+
+    Raises:
+        InputError: a name is empty or too long.
+    """
+    wanted = [tag_name(name) for name in names]
+    return history.change(
+        library,
+        lambda connection: free_tags.give(connection, photo_ids, _as_known(connection, wanted)),
+        lambda count: f"tagging {photos(count)} {_quoted(wanted)}",
+    )
+
+
+def take_tags(library: Library, photo_ids: Sequence[int], names: Sequence[str]) -> Entry | None:
+    """Takes free tags off photos; what a file or a model said stays away from now on.
+
+    Raises:
+        InputError: a name is empty or too long.
+    """
+    wanted = [tag_name(name) for name in names]
+    return history.change(
+        library,
+        lambda connection: free_tags.take_away(connection, photo_ids, _as_known(connection, wanted)),
+        lambda count: f"taking {_quoted(wanted)} off {photos(count)}",
+    )
+
+
+def judge(
+    library: Library,
+    name: str,
+    *,
+    category: str = OWN,
+    right: Sequence[int] = (),
+    wrong: Sequence[int] = (),
+) -> Entry | None:
+    """Says for which photos a label is right and for which it is wrong, as one entry.
+
+    Rejected stays rejected whatever a model or a file says later, until a person says otherwise; right and
+    wrong ones are the examples and counter-examples of a free tag.
+
+    Args:
+        library: where.
+        name: a free tag, or a label of ``category``.
+        category: none for free tags.
+        right: photos that show it.
+        wrong: photos that do not.
+
+    Raises:
+        InputError: the name is empty or too long.
+    """
+    wanted = [tag_name(name)] if category == OWN else [name]
+
+    def work(connection: Connection) -> None:
+        names = _as_known(connection, wanted) if category == OWN else wanted
+        free_tags.give(connection, right, names, category=category)
+        free_tags.reject(connection, wrong, names, category=category)
+
+    def words(_: int) -> str:
+        parts = [f"tagging {photos(len(right))} {_quoted(wanted)}"] if right else []
+        if wrong:
+            parts.append(f"rejecting {'it' if right else _quoted(wanted)} for {photos(len(wrong))}")
+        return " and ".join(parts)
+
+    return history.change(library, work, words)
+
+
+def reject_tags(library: Library, photo_ids: Sequence[int], names: Sequence[str]) -> Entry | None:
+    """Says that photos do not show these free tags, whatever a model or a file says.
+
+    Raises:
+        InputError: a name is empty or too long.
+    """
+    wanted = [tag_name(name) for name in names]
+    return history.change(
+        library,
+        lambda connection: free_tags.reject(connection, photo_ids, _as_known(connection, wanted)),
+        lambda count: f"rejecting {_quoted(wanted)} for {photos(count)}",
+    )
+
+
+def forget_judgement(
+    library: Library, photo_ids: Sequence[int], name: str, *, category: str = OWN
+) -> Entry | None:
+    """Takes back what a person said of a label, right or wrong, so that models may suggest it again."""
+    return history.change(
+        library,
+        lambda connection: free_tags.forget(connection, photo_ids, [name], category=category),
+        lambda count: f"forgetting “{name}” for {photos(count)}",
+    )
+
+
+def rename_tag(library: Library, old: str, new: str) -> Entry | None:
+    """Renames a free tag, with all below it; an existing one of the new name takes it in.
+
+    Raises:
+        InputError: the new name is empty or too long, or there is no such tag.
+    """
+    wanted = tag_name(new)
+    if not any(free_tags.is_below(name, old) for name in _names(library)):
+        raise InputError(f"There is no tag “{old}”.")
+    return history.change(
+        library,
+        lambda connection: free_tags.rename(connection, old, wanted),
+        lambda _: f"renaming “{old}” to “{wanted}”",
+    )
+
+
+def rate(library: Library, photo_ids: Sequence[int], rating: int) -> Entry | None:
+    """Rates photos 1 to 5; 0 takes the rating away.
+
+    Raises:
+        InputError: it is another number.
+    """
+    if not 0 <= rating <= 5:
+        raise InputError(f"A rating is a number from 0 to 5, not {rating}.")
+    return history.change(
+        library,
+        lambda connection: remarks.rate(connection, ((each, rating) for each in photo_ids)),
+        lambda count: f"rating {photos(count)} {rating}" if rating else f"unrating {photos(count)}",
+    )
+
+
+def caption(library: Library, photo_ids: Sequence[int], text: str) -> Entry | None:
+    """Gives photos a caption; an empty one takes it away.
+
+    Raises:
+        InputError: it is too long.
+    """
+    text = text.strip()
+    if len(text) > LONGEST_CAPTION:
+        raise InputError(f"A caption has at most {LONGEST_CAPTION:,} characters; this has {len(text):,}.")
+    return history.change(
+        library,
+        lambda connection: remarks.caption(connection, ((each, text) for each in photo_ids)),
+        lambda count: f"captioning {photos(count)}" if text else f"taking the caption off {photos(count)}",
+    )
+
+
+def photos_at(library: Library, paths: Iterable[Path]) -> list[int]:
+    """The photos in these files, and in all files below these folders, each once.
+
+    Raises:
+        InputError: a path holds no photo of the library.
+    """
+    found: dict[int, None] = {}
+    with library.catalog.read() as connection:
+        for path in paths:
+            there = _photos_below(connection, path)
+            if not there:
+                raise InputError(
+                    f"{path} is no photo of this library, nor a folder that holds some.", path=path
+                )
+            found |= dict.fromkeys(there)
+    return list(found)
+
+
+def tag_name(given: str) -> str:
+    """A tag's name as it is stored: parts without blanks around them, one slash between.
+
+    Raises:
+        InputError: nothing is left of it, or it is too long.
+    """
+    parts = [" ".join(part.split()) for part in given.split("/")]
+    name = "/".join(part for part in parts if part)
+    if not name:
+        raise InputError("A tag needs a name.")
+    if len(name) > LONGEST_NAME:
+        raise InputError(f"A tag has at most {LONGEST_NAME} characters; “{name[:30]}…” has {len(name)}.")
+    return name
+
+
+def _photos_below(connection: Connection, given: Path) -> list[int]:
+    path = given.expanduser()
+    found: list[int] = []
+    for folder in folders.all_folders(connection):
+        # A link inside a watched folder is known by the path of the link.
+        for spelling in (path.absolute(), path.resolve()):
+            if spelling.is_relative_to(folder.path):
+                relative = spelling.relative_to(folder.path)
+                inside = os.fsencode(relative) if relative.parts else b""
+                found += files.photos_below(connection, folder.id, inside)
+            elif folder.path.is_relative_to(spelling):
+                found += files.photos_below(connection, folder.id, b"")
+    return found
+
+
+def _as_known(connection: Connection, wanted: Sequence[str]) -> list[str]:
+    known = {name.casefold(): name for name in free_tags.names(connection)}
+    return [known.get(name.casefold(), name) for name in wanted]
+
+
+def _names(library: Library) -> list[str]:
+    with library.catalog.read() as connection:
+        return free_tags.names(connection)
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name}”" for name in names)

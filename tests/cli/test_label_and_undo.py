@@ -1,0 +1,65 @@
+"""``mindseye label``, ``undo``, ``redo`` and ``history``."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Run
+
+
+def test_labels_are_given_told_and_taken_back(mindseye: Run, folder: Path, indexed: Path) -> None:
+    where = ("--library", indexed)
+    one = folder / "000-red.jpg"
+    assert "No photo carries a tag yet" in mindseye("label", *where).out
+    done = mindseye("label", one, "--tag", "Boat/Sail", "--rating", "4", "--caption", "At sea", *where)
+    assert done.out.splitlines()[0] == "Done: tagging 1 photo “Boat/Sail”. To take it back: mindseye undo"
+    (told,) = mindseye("label", one, "--json", *where).json
+    assert told["path"] == str(one)
+    assert (told["rating"], told["caption"]) == (4, "At sea")
+    assert {"category": "", "label": "Boat/Sail", "state": "confirmed"} in told["tags"]
+    line = mindseye("label", one, *where).out
+    assert "Boat/Sail" in line
+    assert "★★★★" in line
+    assert "“At sea”" in line
+    assert mindseye("label", "--json", *where).json == [
+        {"tag": "Boat", "count": 1},
+        {"tag": "Boat/Sail", "count": 1},
+    ]
+    assert [each["words"] for each in mindseye("history", "--json", *where).json] == [
+        "captioning 1 photo",
+        "rating 1 photo 4",
+        "tagging 1 photo “Boat/Sail”",
+    ]
+    assert mindseye("undo", *where).out == "Undone: captioning 1 photo.\n"
+    assert mindseye("undo", "--json", *where).json == {"words": "rating 1 photo 4", "put_back": 1, "left": 0}
+    assert mindseye("redo", *where).out == "Done again: rating 1 photo 4.\n"
+    assert "(undone) captioning" in mindseye("history", *where).out
+
+
+def test_a_whole_folder_is_labelled_at_once_and_undone_to_nothing(
+    mindseye: Run, folder: Path, indexed: Path
+) -> None:
+    where = ("--library", indexed)
+    assert "8 photos" in mindseye("label", folder, "--tag", "holiday", *where).out
+    assert "it was so already" in mindseye("label", folder, "--tag", "holiday", *where).out
+    mindseye("label", folder, "--remove", "holiday", *where)
+    mindseye("label", folder, "--reject", "boat", *where)
+    mindseye("label", "--rename", "boat", "ship", *where)
+    for _ in range(4):
+        mindseye("undo", *where)
+    assert mindseye("undo", *where).out == "There is nothing to undo.\n"
+    assert mindseye("undo", "--json", *where).json["words"] is None
+    for _ in range(4):
+        mindseye("redo", *where)
+    assert mindseye("redo", *where).out == "There is nothing to redo.\n"
+
+
+def test_what_cannot_be_labelled_is_refused(
+    mindseye: Run, folder: Path, indexed: Path, tmp_path: Path
+) -> None:
+    where = ("--library", indexed)
+    assert "Name the photos" in mindseye("label", "--tag", "boat", *where).refused()
+    assert "is no photo" in mindseye("label", tmp_path / "no.jpg", "--tag", "boat", *where).refused()
+    assert "from 0 to 5" in mindseye("label", folder, "--rating", "7", *where).refused()
+    assert "There is no tag" in mindseye("label", "--rename", "boat", "ship", *where).refused()
+    assert "limit" in mindseye("history", "--limit", "0", *where).refused()
+    assert "There is no library" in mindseye("undo", "--library", tmp_path / "none").refused()
+    assert mindseye("history", *where).out == "Nothing was changed yet.\n"
