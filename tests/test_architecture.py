@@ -21,7 +21,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "tokenizers": ("clip/tokenizer.py", "clip/clip_vocabulary.py"),
     "huggingface_hub": ("clip/hub.py",),
     "httpx2": ("clip/hub.py",),
-    "usearch": ("vectors/index.py",),
+    "usearch": ("vectors/layer.py",),
     "watchdog": ("folders/watch.py",),
     "sqlite3": ("catalog/",),
     "PIL": ("imaging/",),

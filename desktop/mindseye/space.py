@@ -9,7 +9,7 @@ from mindseye.catalog import Catalog, vectors
 from mindseye.clip import ClipModel, ModelManifest
 from mindseye.clip.installed import reference_to
 from mindseye.clip.model import SessionLoader
-from mindseye.indexing.projection import sync_index
+from mindseye.indexing.projection import INDEX_DAMAGED, sync_index
 from mindseye.search import SearchEngine
 from mindseye.tagging import Category, ZeroShotTagger
 from mindseye.vectors import VectorIndex
@@ -59,7 +59,7 @@ class SpaceMaker:
         )
         index = VectorIndex(self.index_file(manifest.fingerprint), dimension=manifest.dimension)
         if index.was_damaged:
-            log.warning("The search index was damaged; it is made again from the catalog")
+            log.warning("%s", INDEX_DAMAGED)
         try:
             # What a killed process committed and did not get into the index.
             sync_index(self.catalog, space_id, index)

@@ -10,7 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from mindseye.errors import CatalogError
-from mindseye.vectors import VectorIndex, crop_keys, index
+from mindseye.vectors import VectorIndex, crop_keys, index, store
 
 DIMENSION = 24
 
@@ -247,8 +247,9 @@ def test_a_write_of_the_index_library_that_fails_is_told_in_a_sentence(tmp_path:
 def test_the_graph_finds_nearly_all_that_an_exact_search_would(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "EXACT_UP_TO", 100)
-    opened, ids, vectors = filled(path, 3000)
+    monkeypatch.setattr(store, "EXACT_UP_TO", 100)
+    ids, vectors = saved(path, 3000)
+    opened = VectorIndex(path, dimension=DIMENSION)
     opened.remove(ids[::10])
     left = np.flatnonzero(np.arange(len(ids)) % 10)
     found, wanted = 0, 0

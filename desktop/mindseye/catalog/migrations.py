@@ -165,7 +165,50 @@ CREATE TABLE history (
 ) STRICT;
 """
 
-STEPS: tuple[str, ...] = (_INITIAL, _CROPS, _SUGGESTIONS_BY_SPACE, _SAID_OF_PHOTOS)
+_CHANGES = """
+-- Which photos may have become findable or ceased to be, in the order in which that happened: an index
+-- file says how far it has got, so that opening it costs what has changed and not what there is.
+CREATE TABLE changes (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    photo_id INTEGER NOT NULL UNIQUE
+) STRICT;
+CREATE TRIGGER vector_came AFTER INSERT ON vectors BEGIN
+    DELETE FROM changes WHERE photo_id = NEW.photo_id;
+    INSERT INTO changes (photo_id) VALUES (NEW.photo_id);
+END;
+CREATE TRIGGER vector_turned AFTER UPDATE OF vector ON vectors WHEN OLD.vector IS NOT NEW.vector BEGIN
+    DELETE FROM changes WHERE photo_id = NEW.photo_id;
+    INSERT INTO changes (photo_id) VALUES (NEW.photo_id);
+END;
+CREATE TRIGGER crop_came AFTER INSERT ON crop_vectors BEGIN
+    DELETE FROM changes WHERE photo_id = NEW.photo_id;
+    INSERT INTO changes (photo_id) VALUES (NEW.photo_id);
+END;
+CREATE TRIGGER crop_turned AFTER UPDATE OF vector ON crop_vectors WHEN OLD.vector IS NOT NEW.vector BEGIN
+    DELETE FROM changes WHERE photo_id = NEW.photo_id;
+    INSERT INTO changes (photo_id) VALUES (NEW.photo_id);
+END;
+CREATE TRIGGER file_came AFTER INSERT ON files WHEN NEW.photo_id IS NOT NULL BEGIN
+    DELETE FROM changes WHERE photo_id = NEW.photo_id;
+    INSERT INTO changes (photo_id) VALUES (NEW.photo_id);
+END;
+CREATE TRIGGER file_went AFTER DELETE ON files WHEN OLD.photo_id IS NOT NULL BEGIN
+    DELETE FROM changes WHERE photo_id = OLD.photo_id;
+    INSERT INTO changes (photo_id) VALUES (OLD.photo_id);
+END;
+CREATE TRIGGER photo_left_file AFTER UPDATE OF photo_id ON files
+WHEN OLD.photo_id IS NOT NULL AND OLD.photo_id IS NOT NEW.photo_id BEGIN
+    DELETE FROM changes WHERE photo_id = OLD.photo_id;
+    INSERT INTO changes (photo_id) VALUES (OLD.photo_id);
+END;
+CREATE TRIGGER photo_took_file AFTER UPDATE OF photo_id ON files
+WHEN NEW.photo_id IS NOT NULL AND OLD.photo_id IS NOT NEW.photo_id BEGIN
+    DELETE FROM changes WHERE photo_id = NEW.photo_id;
+    INSERT INTO changes (photo_id) VALUES (NEW.photo_id);
+END;
+"""
+
+STEPS: tuple[str, ...] = (_INITIAL, _CROPS, _SUGGESTIONS_BY_SPACE, _SAID_OF_PHOTOS, _CHANGES)
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 
 

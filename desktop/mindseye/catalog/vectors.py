@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mindseye.catalog import photos
+from mindseye.catalog import changes, photos
 from mindseye.catalog.connection import Connection, id_list
 
 STORED = np.dtype("<f2")
@@ -115,6 +115,7 @@ def drop(connection: Connection, space_id: int) -> None:
     connection.execute("DELETE FROM vectors WHERE space_id = ?", (space_id,))
     connection.execute("DELETE FROM crop_vectors WHERE space_id = ?", (space_id,))
     connection.execute("DELETE FROM suggested_labels WHERE space_id = ?", (space_id,))
+    changes.forget_file(connection, space_id)
 
 
 def searchable(connection: Connection, space_id: int) -> NDArray[np.int64]:
@@ -136,6 +137,15 @@ def searchable_crops(connection: Connection, space_id: int) -> tuple[NDArray[np.
     ).fetchall()
     found = np.array([tuple(row) for row in rows], dtype=np.int64).reshape(-1, 2)
     return found[:, 0], found[:, 1]
+
+
+def lying(connection: Connection, photo_ids: Sequence[int]) -> list[int]:
+    """Those of these photos that lie somewhere."""
+    rows = connection.execute(
+        "SELECT DISTINCT photo_id FROM files WHERE photo_id IN (SELECT value FROM json_each(?))",
+        (id_list(photo_ids),),
+    )
+    return [row[0] for row in rows]
 
 
 def batches(

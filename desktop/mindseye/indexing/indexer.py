@@ -13,7 +13,7 @@ from mindseye.errors import Cancelled, CatalogError, MindseyeError
 from mindseye.events import Events, FoldersChanged, IndexingProgress, Phase, PhotosChanged
 from mindseye.folders.walk import is_away
 from mindseye.folders.watch import Watcher
-from mindseye.indexing.projection import refresh_tags, sync_index
+from mindseye.indexing.projection import INDEX_DAMAGED, refresh_tags, save_index, sync_index
 from mindseye.indexing.run import IndexingRun, RunSummary, Stores
 from mindseye.indexing.scan import scan
 from mindseye.indexing.space import Space, Spaces
@@ -190,9 +190,17 @@ class Indexer:
             # For files whose content came back or went elsewhere during the pass.
             if sync_index(self._stores.catalog, space.space_id, space.index):
                 self._events.publish(PhotosChanged(other=True))
-            space.index.save()
+            self._check_index(space)
+            if space.index.worth_saving:
+                save_index(self._stores.catalog, space.space_id, space.index)
         except MindseyeError as error:
             log.warning("%s", error.message)
+
+    def _check_index(self, space: Space) -> None:
+        """Reads through a large index file, once; when it is damaged all of it is taken from the catalog."""
+        if not space.index.check():
+            log.warning("%s", INDEX_DAMAGED)
+            sync_index(self._stores.catalog, space.space_id, space.index)
 
     def _keep_up(self) -> None:
         while not self._token.cancelled:

@@ -5,25 +5,78 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from mindseye.catalog import Catalog, Connection, suggestions, vectors
+from mindseye.catalog import Catalog, Connection, changes, suggestions, vectors
 from mindseye.catalog.suggestions import Given, Question
 from mindseye.tagging import ZeroShotTagger
 from mindseye.vectors import VectorIndex, crop_keys, photos_of
+
+INDEX_DAMAGED = "The search index was damaged; it is made again from the catalog"
 
 _CHUNK = 4096
 
 
 def sync_index(catalog: Catalog, space_id: int, index: VectorIndex) -> int:
-    """Adds to the index what only the catalog has and removes what it should not have; counts both."""
-    with catalog.read() as connection:
-        photo_ids = vectors.searchable(connection, space_id)
-        wanted = np.concatenate([photo_ids, crop_keys(*vectors.searchable_crops(connection, space_id))])
-    there = index.keys()
-    surplus = np.setdiff1d(there, wanted, assume_unique=True)
-    missing = np.setdiff1d(wanted, there, assume_unique=True)
-    index.remove(surplus)
-    add_to_index(catalog, space_id, index, np.unique(photos_of(missing)))
-    return len(surplus) + len(missing)
+    """Adds to the index what only the catalog has and removes what it should not have; counts both.
+
+    It costs what has changed since the last time, if the index file goes with the catalog, else a comparison
+    of all there is.
+    """
+    with index.sync_lock:
+        index.follow_file()
+        with catalog.read() as connection:
+            connection.execute("BEGIN")  # all of it at one moment
+            try:
+                in_step = index.in_step or changes.file_token(connection, space_id) == index.token
+                newest = changes.last(connection)
+                if in_step:
+                    concerned = changes.since(connection, index.sequence)
+                else:
+                    wanted = np.concatenate(
+                        [
+                            vectors.searchable(connection, space_id),
+                            crop_keys(*vectors.searchable_crops(connection, space_id)),
+                        ]
+                    )
+            finally:
+                connection.execute("COMMIT")
+        if in_step:
+            count = _replay(catalog, space_id, index, concerned)
+        else:
+            there = index.keys()
+            surplus = np.setdiff1d(there, wanted, assume_unique=True)
+            missing = np.setdiff1d(wanted, there, assume_unique=True)
+            index.remove(surplus)
+            add_to_index(catalog, space_id, index, np.unique(photos_of(missing)))
+            count = len(surplus) + len(missing)
+        index.sequence, index.in_step = newest, True
+    return count
+
+
+def _replay(catalog: Catalog, space_id: int, index: VectorIndex, concerned: NDArray[np.int64]) -> int:
+    """Brings these photos [n] in line; counts the vectors that were not."""
+    count = 0
+    for start in range(0, len(concerned), _CHUNK):
+        chunk = concerned[start : start + _CHUNK]
+        with catalog.read() as connection:
+            lying = vectors.lying(connection, chunk.tolist())
+            keys, stored = _stored(connection, space_id, lying, index.dimension)
+        surplus = np.setdiff1d(index.keys_of(chunk), keys)
+        index.remove(surplus)
+        differ = ~index.holds(keys, stored)
+        index.add(keys[differ], stored[differ])
+        count += len(surplus) + int(differ.sum())
+    return count
+
+
+def save_index(catalog: Catalog, space_id: int, index: VectorIndex) -> None:
+    """Writes the index file anew, and in the catalog that it goes with it.
+
+    Raises:
+        CatalogError: one of them cannot be written; what is in memory stays.
+    """
+    if index.save():
+        token = index.token
+        catalog.write(lambda connection: changes.set_file_token(connection, space_id, token))
 
 
 def add_to_index(
@@ -32,20 +85,29 @@ def add_to_index(
     """Adds the stored vectors of these photos [n] that the index lacks; gives the ids that came with them."""
     added: set[int] = set()
     for start in range(0, len(photo_ids), _CHUNK):
-        chunk = photo_ids[start : start + _CHUNK].tolist()
         with catalog.read() as connection:
-            middles = vectors.get(connection, space_id, chunk)
-            crops = vectors.get_crops(connection, space_id, chunk)
-        keys = np.array(
-            [(photo_id, 0) for photo_id in middles] + [(photo_id, crop) for photo_id, crop, _ in crops],
-            dtype=np.int64,
-        ).reshape(-1, 2)
-        missing = np.flatnonzero(~index.contains(crop_keys(keys[:, 0], keys[:, 1])))
-        if len(missing):
-            stored = np.stack([*middles.values(), *(vector for _, _, vector in crops)])
-            index.add(crop_keys(keys[missing, 0], keys[missing, 1]), stored[missing])
-            added.update(keys[missing, 0].tolist())
+            keys, stored = _stored(
+                connection, space_id, photo_ids[start : start + _CHUNK].tolist(), index.dimension
+            )
+        missing = ~index.contains(keys)
+        index.add(keys[missing], stored[missing])
+        added.update(photos_of(keys[missing]).tolist())
     return sorted(added)
+
+
+def _stored(
+    connection: Connection, space_id: int, photo_ids: Sequence[int], dimension: int
+) -> tuple[NDArray[np.int64], NDArray[np.float16]]:
+    """The keys [n] and vectors [n, dimension] that the catalog has of photos; middles and extra crops."""
+    middles = vectors.get(connection, space_id, photo_ids)
+    crops = vectors.get_crops(connection, space_id, photo_ids)
+    if not middles and not crops:
+        return np.empty(0, np.int64), np.empty((0, dimension), np.float16)
+    of_crops = np.array([(photo_id, crop) for photo_id, crop, _ in crops], dtype=np.int64).reshape(-1, 2)
+    keys = np.concatenate(
+        [np.array(list(middles), dtype=np.int64), crop_keys(of_crops[:, 0], of_crops[:, 1])]
+    )
+    return keys, np.stack([*middles.values(), *(vector for _, _, vector in crops)])
 
 
 def refresh_tags(catalog: Catalog, space_id: int, tagger: ZeroShotTagger) -> bool:

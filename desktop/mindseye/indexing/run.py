@@ -5,6 +5,7 @@ while the next is gathered. What is committed is never done again; what is not l
 """
 
 import dataclasses
+import logging
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -17,12 +18,15 @@ from mindseye import imaging
 from mindseye.catalog import Catalog, Connection, ThumbnailCache, files, photos, suggestions, vectors
 from mindseye.catalog.files import WaitingFile
 from mindseye.clip.session import usable_cores
+from mindseye.errors import CatalogError
 from mindseye.indexing.batch import PHOTOS, Batch
 from mindseye.indexing.prepare import Outcome, prepare
-from mindseye.indexing.projection import add_to_index
+from mindseye.indexing.projection import add_to_index, save_index, sync_index
 from mindseye.indexing.space import Space
 from mindseye.tasks import Worker
 from mindseye.vectors import crop_keys
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,7 @@ class IndexingRun:
         # A photo that lay nowhere and has come back.
         candidates = np.unique(np.array(known, dtype=np.int64))
         returned = add_to_index(stores.catalog, space.space_id, space.index, candidates)
+        self._keep_index_small()
         self._count(batch, len(ids))
         self._report(self._summary, ids + returned)
 
@@ -199,6 +204,17 @@ class IndexingRun:
                 for start in range(0, len(squares), PHOTOS)
             ]
         )
+
+    def _keep_index_small(self) -> None:
+        """Writes the index file during a long pass, so that neither searches nor the next start grow slow."""
+        index = self._space.index
+        if not index.crowded:
+            return
+        try:
+            sync_index(self._stores.catalog, self._space.space_id, index)
+            save_index(self._stores.catalog, self._space.space_id, index)
+        except CatalogError as error:
+            log.warning("%s", error.message)
 
     def _count(self, batch: Batch, embedded: int) -> None:
         before = self._summary

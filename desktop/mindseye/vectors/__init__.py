@@ -1,6 +1,6 @@
 """The nearest-neighbour index on disk: a projection of the catalog's vectors that can always be made again.
 
-usearch is imported in ``index.py`` alone.
+usearch is imported in ``layer.py`` alone.
 """
 
 from mindseye.vectors.index import Neighbours, VectorIndex

@@ -1,0 +1,125 @@
+"""One usearch index: a graph, which is fast and misses a little, or a list that is compared whole."""
+
+import struct
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+from usearch.index import Index
+
+EXPANSION_SEARCH = 256
+"""Candidates the graph search keeps; `python -m tests.benchmarks.index` has recall and time of others."""
+
+_HEADER = 8
+"""Bytes before the vectors in a usearch file: rows and bytes a row, 32 bits each."""
+
+
+class Layer:
+    """Vectors by key. Reading from several threads is safe while nobody changes it."""
+
+    def __init__(self, index: Index, *, is_graph: bool) -> None:
+        self._index = index
+        self.is_graph = is_graph
+
+    @classmethod
+    def graph(cls, dimension: int) -> Self:
+        """An empty graph [dimension] (HNSW: Malkov and Yashunin, 2016), in memory."""
+        return cls(_index(dimension), is_graph=True)
+
+    @classmethod
+    def flat(cls, dimension: int) -> Self:
+        """An empty list [dimension]; adding costs a tenth of what the graph costs."""
+        # usearch links its entries whatever it is used for; so few links cost next to nothing.
+        index = Index(ndim=dimension, metric="cos", dtype="f16", connectivity=2, expansion_add=1)
+        return cls(index, is_graph=False)
+
+    @classmethod
+    def view(cls, path: Path, dimension: int) -> Self:
+        """A graph in a file, read in place. It cannot be changed; ``copy`` can."""
+        index = _index(dimension)
+        index.view(path)
+        return cls(index, is_graph=True)
+
+    def copy(self) -> "Layer":
+        """The same in memory, to be changed."""
+        if not len(self._index):
+            return Layer.graph(self.dimension)
+        copied = self._index.copy()
+        copied.expansion_search = EXPANSION_SEARCH
+        return Layer(copied, is_graph=self.is_graph)
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    @property
+    def dimension(self) -> int:
+        return int(self._index.ndim)
+
+    def keys(self) -> NDArray[np.int64]:
+        """The keys [n], in no order."""
+        return np.asarray(self._index.keys).astype(np.int64)
+
+    def contains(self, keys: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which of the keys [n] are there."""
+        if not len(keys) or not len(self._index):
+            return np.zeros(len(keys), dtype=np.bool_)
+        return np.asarray(self._index.contains(keys.astype(np.uint64)), dtype=np.bool_)
+
+    def get(self, keys: NDArray[np.int64]) -> NDArray[np.float16]:
+        """The stored vectors [n, dimension] of keys that are all there."""
+        if not len(keys):
+            return np.empty((0, self.dimension), dtype=np.float16)
+        return np.asarray(self._index.get(keys.astype(np.uint64)), dtype=np.float16).reshape(len(keys), -1)
+
+    def add(self, keys: NDArray[np.int64], vectors: NDArray[np.float16]) -> None:
+        """Adds vectors [n, dimension] under keys [n] that are not there."""
+        if len(keys):
+            self._index.add(keys.astype(np.uint64), np.ascontiguousarray(vectors, dtype=np.float16))
+
+    def remove(self, keys: NDArray[np.int64]) -> None:
+        """Removes keys [n] that are there."""
+        if len(keys):
+            self._index.remove(keys.astype(np.uint64))
+
+    def search(
+        self, direction: NDArray[np.float32], count: int, *, exact: bool
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The keys [k] and cosines [k] of the ``count`` nearest to ``direction`` [dimension], best first."""
+        wanted = min(count, len(self._index))
+        if wanted < 1:
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        found = self._index.search(
+            direction.astype(np.float32), wanted, exact=exact or not self.is_graph, threads=1
+        )
+        scores = (1.0 - np.asarray(found.distances)).astype(np.float32)
+        return np.asarray(found.keys).astype(np.int64), scores
+
+    def save(self, path: Path) -> None:
+        """Writes it to a file.
+
+        Raises:
+            RuntimeError: that failed.
+        """
+        self._index.save(path)
+
+    def close(self) -> None:
+        """Lets go of memory and file."""
+        self._index.reset()
+
+
+def end_of_vectors(path: Path) -> int:
+    """Where the vectors end in a file that ``save`` wrote and the graph begins, in bytes.
+
+    A flipped bit in a vector makes a wrong score; one in the graph leads anywhere, out of the memory too.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        rows, bytes_a_row = struct.unpack("<II", file.read(_HEADER))
+    return _HEADER + int(rows) * int(bytes_a_row)
+
+
+def _index(dimension: int) -> Index:
+    return Index(ndim=dimension, metric="cos", dtype="f16", expansion_search=EXPANSION_SEARCH)
