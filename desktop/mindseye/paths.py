@@ -43,6 +43,11 @@ def user_models() -> Path:
     return data_home() / "models"
 
 
+def pasted_pictures() -> Path:
+    """The folder of pictures that were pasted to search by them."""
+    return data_home() / "pasted"
+
+
 def settings_file() -> Path:
     """The file of the user's settings."""
     return data_home() / "settings.json"

@@ -37,6 +37,13 @@ def find(connection: Connection, content_hash: bytes) -> int | None:
     return None if row is None else int(row[0])
 
 
+def with_content(connection: Connection, digits: str) -> list[int]:
+    """The ids of up to two photos whose content hash begins with these hexadecimal digits."""
+    low, high = (bytes.fromhex(digits.ljust(32, end)) for end in "0f")
+    rows = connection.execute("SELECT id FROM photos WHERE content_hash BETWEEN ? AND ? LIMIT 2", (low, high))
+    return [row[0] for row in rows]
+
+
 def add(connection: Connection, content_hash: bytes, facts: Metadata) -> int:
     """Stores a photo, or updates what is known of it; gives its id."""
     taken_at = None if facts.taken_at is None else facts.taken_at.isoformat(sep=" ")

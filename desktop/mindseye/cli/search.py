@@ -4,9 +4,9 @@ import argparse
 from pathlib import Path
 
 from mindseye.cli.output import say, write_json
-from mindseye.operations.find import find, locate, read_picture
+from mindseye.operations.find import find, locate
 from mindseye.operations.open_library import open_existing_library
-from mindseye.search import Part, Query, Words
+from mindseye.search import Part, PictureFile, Query, Words
 
 
 def add_command(
@@ -23,10 +23,10 @@ def add_command(
 
 def _run(options: argparse.Namespace) -> None:
     parts: list[Part] = []
-    if options.words:
+    if any(word.strip() for word in options.words):
         parts.append(Words(" ".join(options.words)))
     if options.image is not None:
-        parts.append(read_picture(options.image))
+        parts.append(PictureFile(options.image))
     with open_existing_library(options.library, model=options.model) as library:
         found = locate(library, find(library, Query(tuple(parts)), limit=options.limit))
     if options.json:

@@ -11,8 +11,9 @@ from mindseye.catalog import tags
 from mindseye.clip import ClipModel
 from mindseye.errors import InputError, UnreadablePictureError
 from mindseye.library import Library
-from mindseye.operations.find import read_picture, searchable_count
+from mindseye.operations.find import searchable_count
 from mindseye.search import embed_picture
+from mindseye.search.pictures import read_file
 from mindseye.tagging import Judgement, ZeroShotTagger, judgements, load_categories
 
 
@@ -36,7 +37,7 @@ def judge_files(model: ClipModel, files: Sequence[Path]) -> list[list[Judgement]
     found: list[list[Judgement]] = []
     for file in files:
         try:
-            embedding = embed_picture(model, read_picture(file).data)
+            embedding = embed_picture(model, read_file(file))
         except UnreadablePictureError as error:
             raise InputError(f"{file} is no picture that can be read: {error.message}", path=file) from error
         found += judgements(tagger.judge(embedding[np.newaxis]), 1)

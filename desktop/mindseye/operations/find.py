@@ -1,13 +1,19 @@
 """Finding photos by words and pictures."""
 
+import re
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from mindseye import imaging, paths
 from mindseye.catalog import photos, vectors
 from mindseye.errors import InputError
 from mindseye.library import Library
-from mindseye.search import Hit, Picture, Query
+from mindseye.search import Hit, PictureFile, Query
+
+PASTED_KEPT = 200
+"""Pasted pictures that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +55,26 @@ def searchable_count(library: Library) -> int:
         return len(vectors.searchable(connection, library.space_id))
 
 
-def read_picture(path: Path) -> Picture:
-    """A picture file as part of a query; whether it is a picture shows when it is searched.
+def keep_picture(data: bytes, name: str) -> PictureFile:
+    """A picture that lies in no file (pasted, or dropped as pixels) as part of a query.
+
+    It is written into the user's data folder, so that the query can be written down and asked again; the
+    oldest of many go.
 
     Raises:
-        InputError: the file cannot be read.
+        InputError: it cannot be written there.
     """
+    folder = paths.pasted_pictures()
+    plain = re.sub(r"[^\w. -]", "_", name).strip(" .")[:80] or "picture"
+    path = folder / imaging.content_hash(data).hex()[:16] / plain
     try:
-        return Picture(path.read_bytes(), path.name)
-    except FileNotFoundError as error:
-        raise InputError(f"There is no file {path}.", path=path) from error
-    except IsADirectoryError as error:
-        raise InputError(f"{path} is a folder, not a picture.", path=path) from error
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        for old in sorted(folder.iterdir(), key=lambda each: -each.stat().st_mtime_ns)[PASTED_KEPT:]:
+            shutil.rmtree(old)
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.", path=path) from error
+        raise InputError(
+            f"{name} cannot be kept in {folder} ({error.strerror}). Save it as a file and search by that.",
+            path=path,
+        ) from error
+    return PictureFile(path)

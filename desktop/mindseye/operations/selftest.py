@@ -6,11 +6,11 @@ from pathlib import Path
 from mindseye import paths
 from mindseye.errors import MindseyeError
 from mindseye.library import Library
-from mindseye.operations.find import find, locate, read_picture
+from mindseye.operations.find import find, locate
 from mindseye.operations.index_folders import index_folders
 from mindseye.operations.open_library import open_library
 from mindseye.operations.wording import photos
-from mindseye.search import Query, Words
+from mindseye.search import PictureFile, Query, Words
 
 WORDS = "snow on a mountain"
 PICTURE = "lighthouse.jpg"
@@ -55,7 +55,7 @@ def _search_by_words(library: Library) -> str:
 
 
 def _search_by_picture(library: Library, picture: Path) -> str:
-    hits = locate(library, find(library, Query((read_picture(picture),)), limit=1))
+    hits = locate(library, find(library, Query((PictureFile(picture),)), limit=1))
     if not hits or hits[0].path.name != picture.name or hits[0].score < _ITSELF:
         found = f"{hits[0].path.name} with likeness {hits[0].score:.3f}" if hits else "no photo"
         raise MindseyeError(f"The search by {picture.name} found {found} instead of itself.", path=picture)

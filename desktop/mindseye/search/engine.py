@@ -7,15 +7,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from mindseye import imaging
-from mindseye.catalog import Catalog, vectors
+from mindseye.catalog import Catalog
 from mindseye.clip import ClipModel
-from mindseye.errors import InputError, UnreadablePictureError
+from mindseye.errors import InputError
 from mindseye.search import relevance
 from mindseye.search.bank import bank_mean
 from mindseye.search.directions import centred, library_mean, weighted_sum
-from mindseye.search.embed import embed_picture
-from mindseye.search.query import Part, Picture, Query, SimilarTo, Words
+from mindseye.search.pictures import PictureReader
+from mindseye.search.query import Part, Query, SimilarTo, Words
 from mindseye.vectors import Neighbours, VectorIndex, best_of_each
 
 PROMPTS = ("{}", "a photo of {}")
@@ -54,10 +53,9 @@ class SearchEngine:
         bank: tuple[str, ...],
         cache: Path,
     ) -> None:
-        self._catalog = catalog
         self._model = model
-        self._space_id = space_id
         self._index = index
+        self._pictures = PictureReader(catalog, model, space_id)
         self._bank = bank
         self._cache = cache
         self._bank_lock = threading.Lock()
@@ -98,7 +96,7 @@ class SearchEngine:
             for photo_id, score, is_likely in zip(found.ids, found.scores, above, strict=True)
         ]
         match parts:
-            case [SimilarTo(photo_id)]:
+            case [SimilarTo(photo_id, _, None)]:
                 hits = _first(photo_id, hits)
         return hits[:limit]
 
@@ -117,43 +115,20 @@ class SearchEngine:
         return relevance.WORDS if margin is None else replace(relevance.WORDS, margin=margin)
 
     def _recognised(self, part: Part) -> Part:
-        """An outside picture that is in the library stands for the photo."""
-        if isinstance(part, Picture):
-            with self._catalog.read() as connection:
-                content_hash = imaging.content_hash(part.data)
-                photo_id = vectors.embedded_photo(connection, self._space_id, content_hash)
-            if photo_id is not None:
-                return SimilarTo(photo_id, part.weight)
-        return part
+        """A picture that is in the library stands for the photo, however it was named."""
+        if isinstance(part, Words):
+            return part
+        photo_id = self._pictures.photo_id(part)
+        return part if photo_id is None else SimilarTo(photo_id, part.weight)
 
     def _direction(self, part: Part, mean: NDArray[np.float32]) -> NDArray[np.float32]:
         """What one part asks for, unit length."""
-        match part:
-            case Words(text):
-                # What a terminal passed on may be no text at all; the tokenizer takes nothing else.
-                phrase = text.encode(errors="replace").decode().strip()
-                if not phrase:
-                    raise InputError(NOTHING)
-                forms = self._model.embed_texts([prompt.format(phrase) for prompt in PROMPTS]).mean(axis=0)
-                return _less(forms / np.linalg.norm(forms), self._neutral())
-            case SimilarTo() | Picture():
-                return _less(self._picture(part), mean)
-
-    def _picture(self, part: SimilarTo | Picture) -> NDArray[np.float32]:
-        match part:
-            case SimilarTo(photo_id):
-                with self._catalog.read() as connection:
-                    stored = vectors.get(connection, self._space_id, [photo_id])
-                if photo_id not in stored:
-                    raise InputError(
-                        "This photo is not indexed yet; try again when the indexer is done with it."
-                    )
-                return stored[photo_id].astype(np.float32)
-            case Picture(data, name):
-                try:
-                    return embed_picture(self._model, data)
-                except UnreadablePictureError as error:
-                    raise InputError(f"{name} cannot be searched by: {error.message}") from error
+        if not isinstance(part, Words):
+            return _less(self._pictures.embedding(part), mean)
+        # What a terminal passed on may be no text at all; the tokenizer takes nothing else.
+        phrase = part.text.encode(errors="replace").decode()
+        forms = self._model.embed_texts([prompt.format(phrase) for prompt in PROMPTS]).mean(axis=0)
+        return _less(forms / np.linalg.norm(forms), self._neutral())
 
     def _neutral(self) -> NDArray[np.float32]:
         with self._bank_lock:

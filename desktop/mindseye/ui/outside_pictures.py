@@ -1,5 +1,6 @@
 """Pictures that are searched by: from a file, from bytes, from the library; each with a small image."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -9,8 +10,9 @@ from mindseye import imaging
 from mindseye.errors import InputError, UnreadablePictureError
 from mindseye.library import Library
 from mindseye.operations import browse
-from mindseye.operations.find import read_picture
-from mindseye.search import Picture, SimilarTo
+from mindseye.operations.find import keep_picture
+from mindseye.search import PictureFile, SimilarTo
+from mindseye.search.pictures import read_file
 from mindseye.ui.places import SearchPicture
 
 CHIP = QSize(56, 56)
@@ -23,21 +25,25 @@ def from_file(path: Path) -> SearchPicture:
     Raises:
         InputError: it cannot be read or is no picture.
     """
-    picture = read_picture(path)
-    return from_bytes(picture.data, picture.name)
+    return _search_by(PictureFile(path), read_file(path))
 
 
 def from_bytes(data: bytes, name: str) -> SearchPicture:
-    """The bytes of a picture file.
+    """The bytes of a picture that lies in no file.
 
     Raises:
-        InputError: they are no picture.
+        InputError: they are no picture, or cannot be kept.
     """
+    found = _search_by(PictureFile(Path(name)), data)
+    return replace(found, part=keep_picture(data, name))
+
+
+def _search_by(part: PictureFile, data: bytes) -> SearchPicture:
     try:
         pixels = imaging.decode(data, shortest=CHIP.height()).pixels
     except UnreadablePictureError as error:
-        raise InputError(f"{name} cannot be searched by: {error.message}") from error
-    return SearchPicture(Picture(data, name), name, _chip(image_of(pixels.tobytes(), *pixels.size)))
+        raise InputError(f"{part.path.name} cannot be searched by: {error.message}") from error
+    return SearchPicture(part, part.path.name, _chip(image_of(pixels.tobytes(), *pixels.size)))
 
 
 def from_library(library: Library, photo_id: int) -> SearchPicture:

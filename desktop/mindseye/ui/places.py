@@ -11,7 +11,7 @@ from mindseye.catalog.folders import Folder
 from mindseye.library import Library
 from mindseye.operations import browse, categorise, find, watched_folders
 from mindseye.operations.categorise import LabelCount
-from mindseye.search import Part, Picture, Query, SimilarTo, Words
+from mindseye.search import Part, PicturePart, Query, Words
 from mindseye.ui.grid.tiles import Tiles
 
 LIMIT = 200
@@ -76,7 +76,7 @@ class Page(Enum):
 class SearchPicture:
     """A picture that is searched by, with a small image for its chip."""
 
-    part: Picture | SimilarTo
+    part: PicturePart
     name: str
     image: QImage
 
