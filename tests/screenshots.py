@@ -104,7 +104,7 @@ def _shows(opened: OpenWindow, count: int) -> bool:
     """Whether the grid has grown to some photos, with the thumbnails of the first of them."""
     first = opened.window.grid.tiles.ids[:count].tolist()
     loaded = all(opened.window.thumbnails.get(photo_id) for photo_id in first)
-    return len(first) == count and loaded and not opened.window.grid.fading
+    return len(first) == count and loaded and not opened.window.grid.fades.active
 
 
 def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: str) -> None:

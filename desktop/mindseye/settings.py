@@ -5,11 +5,12 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from mindseye.errors import InputError
 
 Theme = Literal["system", "light", "dark"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,10 @@ class Settings:
     theme: Theme = "system"
     row_height: int = 180
     """Height of a row of the grid in device-independent pixels, 96 to 480."""
+    headings: str = "month"
+    """What photos in order of time are gathered under: "month", "day" or "none"."""
+    squares: bool = False
+    """Whether the grid cuts photos to squares."""
     window: str = ""
     """Where the window was, as the window itself writes it."""
     sidebar_width: int = 216

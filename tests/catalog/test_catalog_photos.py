@@ -1,6 +1,6 @@
 """Photos and their vectors in the catalog."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import numpy as np
@@ -60,7 +60,17 @@ def test_photos_are_shown_newest_first_by_the_camera_else_by_the_file(connection
     old = lying(connection, "old", facts=bare(2010), mtime_ns=in_2015)
     new = lying(connection, "new", facts=bare(2020))
     middle = lying(connection, "middle", facts=bare(None), mtime_ns=in_2015)
-    assert photos.tiles(connection) == [PhotoTile(each, 3, 2) for each in (new, middle, old)]
+    days = {new: date(2020, 6, 1), middle: date(2015, 6, 1), old: date(2010, 6, 1)}
+    assert photos.tiles(connection) == [
+        PhotoTile(photo_id, 3, 2, (day - date(1970, 1, 1)).days) for photo_id, day in days.items()
+    ]
+    assert photos.tiles_of(connection, [old]) == photos.tiles(connection)[2:]
+
+
+def test_a_time_that_nobody_understands_has_no_day(connection: Connection) -> None:
+    photo_id = lying(connection, "odd")
+    connection.execute("UPDATE photos SET taken_at = '0000-99-99' WHERE id = ?", (photo_id,))
+    assert [tile.day for tile in photos.tiles(connection)] == [photos.UNKNOWN_DAY]
 
 
 def test_tiles_keep_the_order_that_was_asked_for(connection: Connection) -> None:

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mindseye.catalog.photos import UNKNOWN_DAY
 from mindseye.ui.door import Door
+from mindseye.ui.grid.headings import Grouping, day_words
 from mindseye.ui.grid.painting import GridColours
 from mindseye.ui.grid.thumbnails import Thumbnails, scaled_image
 from mindseye.ui.grid.tiles import Tiles
@@ -47,7 +50,7 @@ def grid(qtbot: QtBot, source: Source) -> Iterator[PhotoGrid]:
     door = Door("test-thumbnails", threads=2)
     thumbnails = Thumbnails(door)
     thumbnails.read_from(source)
-    grid = PhotoGrid(thumbnails, GridColours(*[GREY] * 6))
+    grid = PhotoGrid(thumbnails, GridColours(*[GREY] * 7))
     grid.resize(800, 600)
     grid.show()
     qtbot.addWidget(grid)
@@ -56,7 +59,8 @@ def grid(qtbot: QtBot, source: Source) -> Iterator[PhotoGrid]:
 
 
 def tiles(*ids: int) -> Tiles:
-    return Tiles(np.array(ids, dtype=np.int64), np.full(len(ids), 1.5, dtype=np.float32))
+    count = len(ids)
+    return Tiles(np.array(ids, np.int64), np.full(count, 1.5, np.float32), np.zeros(count, np.int32))
 
 
 def many(count: int, first: int = 1) -> Tiles:
@@ -125,6 +129,109 @@ def test_space_and_double_click_open(grid: PhotoGrid, qtbot: QtBot) -> None:
     with qtbot.waitSignal(grid.opened) as opened:
         qtbot.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=centre(grid, 4))
     assert opened.args == [5]
+
+
+def in_months(*counts: int) -> Tiles:
+    """As many photos in each month, from January 2024 on."""
+    count = sum(counts)
+    first = np.datetime64("2024-01", "M")
+    months = np.repeat(np.arange(len(counts)), counts)
+    days = (first + months).astype("datetime64[D]").astype(np.int32) + np.arange(count) % 28
+    return Tiles(np.arange(1, count + 1), np.full(count, 1.5, np.float32), days.astype(np.int32))
+
+
+def pull(qtbot: QtBot, grid: PhotoGrid, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier) -> None:
+    left, viewport = Qt.MouseButton.LeftButton, grid.viewport()
+    qtbot.mousePress(viewport, left, modifier, start)
+    for part in (0.25, 0.5, 0.75, 1.0):
+        point = start + (end - start) * part
+        QApplication.sendEvent(
+            viewport,
+            QMouseEvent(
+                QEvent.Type.MouseMove,
+                QPointF(point),
+                QPointF(viewport.mapToGlobal(point)),
+                left,
+                left,
+                modifier,
+            ),
+        )
+    qtbot.mouseRelease(viewport, left, modifier, end)
+
+
+def test_a_band_from_an_empty_place_selects_what_it_touches(grid: PhotoGrid, qtbot: QtBot) -> None:
+    grid.show_tiles(many(6))
+    below = QPoint(4, grid.visualRect(grid.model().index(5, 0)).bottom() + 40)
+    plain, ctrl = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+    pull(qtbot, grid, below, centre(grid, 4), plain)
+    touched = set(grid.chosen_ids().tolist())
+    assert 5 in touched
+    assert 1 not in touched
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=centre(grid, 0))
+    pull(qtbot, grid, below, centre(grid, 4), ctrl)
+    assert set(grid.chosen_ids().tolist()) == touched | {1}
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=below)
+    assert not len(grid.chosen_ids())
+
+
+def test_pulling_a_photo_asks_for_a_drag(grid: PhotoGrid, qtbot: QtBot) -> None:
+    grid.show_tiles(many(6))
+    with qtbot.waitSignal(grid.drag_wanted):
+        pull(qtbot, grid, centre(grid, 1), centre(grid, 4), Qt.KeyboardModifier.NoModifier)
+    assert grid.chosen_ids().tolist() == [2]
+    assert not grid.picture_of_chosen().isNull()
+
+
+def test_headings_part_the_months_and_the_topmost_stays(grid: PhotoGrid, qtbot: QtBot) -> None:
+    grid.set_grouping(Grouping.MONTH)
+    grid.show_tiles(in_months(30, 40, 50), in_time=True)
+    rects = [grid.visualRect(grid.model().index(row, 0)) for row in (29, 30, 69, 70)]
+    assert rects[1].top() - rects[0].bottom() > 36
+    assert rects[3].top() - rects[2].bottom() > 36
+    grid.verticalScrollBar().setValue(rects[1].top() + 10)
+    assert not grid.indexAt(QPoint(40, 5)).isValid()  # the heading of the second month is there
+    grid.go_to(31)
+    assert grid.visualRect(grid.model().index(30, 0)).top() >= 36  # not below the heading that stays
+    grid.go_to(1)
+    assert grid.verticalScrollBar().value() == 0
+    grid.set_grouping(Grouping.NONE)
+    assert grid.visualRect(grid.model().index(30, 0)).top() < rects[1].top()
+
+
+def test_a_search_has_no_headings(grid: PhotoGrid) -> None:
+    grid.set_grouping(Grouping.DAY)
+    grid.show_tiles(in_months(30, 40))
+    alone = grid.visualRect(grid.model().index(69, 0))
+    grid.show_tiles(in_months(30, 40), in_time=True)
+    assert grid.visualRect(grid.model().index(69, 0)).top() > alone.top()
+
+
+@pytest.mark.parametrize(
+    ("day", "grouping", "words"),
+    [
+        (0, Grouping.MONTH, "January 1970"),
+        (-1, Grouping.DAY, "Wednesday, 31 December 1969"),
+        (19_782, Grouping.DAY, "Thursday, 29 February 2024"),
+        (UNKNOWN_DAY, Grouping.DAY, "Date not known"),
+    ],
+)
+def test_headings_speak_of_days(day: int, grouping: Grouping, words: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    try:
+        assert day_words(day, grouping) == words
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_squares_are_square_and_go_back(grid: PhotoGrid) -> None:
+    grid.show_tiles(many(40))
+    whole = grid.visualRect(grid.model().index(0, 0))
+    grid.set_squares(True)
+    cell = grid.visualRect(grid.model().index(0, 0))
+    assert abs(cell.width() - cell.height()) <= 1
+    grid.set_squares(False)
+    assert grid.visualRect(grid.model().index(0, 0)) == whole
 
 
 def test_growing_keeps_selection_and_what_lies_under_the_eye(grid: PhotoGrid, qtbot: QtBot) -> None:

@@ -1,21 +1,23 @@
 """The grid's arithmetic: every photograph has a place of its own, in order, and is found there again."""
 
 import time
+from collections import Counter
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mindseye.ui.grid.layout import GAP, MARGIN, Rows, Section, Strip
+from mindseye.ui.grid.layout import GAP, MARGIN, Rows, Sections, Strip, square_height
 
 aspects = st.lists(st.floats(0.05, 20), min_size=1, max_size=120)
 widths = st.integers(120, 3000)
 heights = st.integers(96, 480)
 
 
-def rows(ratios: list[float], width: int, height: int, *sections: Section) -> Rows:
-    return Rows(Strip(np.array(ratios, dtype=np.float32)), width, height, sections or (Section(0),))
+def rows(ratios: list[float], width: int, height: int, *sections: tuple[int, int]) -> Rows:
+    laid_out = Sections.of(*(sections or ((0, 0),)), count=len(ratios))
+    return Rows(Strip(np.array(ratios, dtype=np.float32)), width, height, laid_out)
 
 
 @given(aspects, widths, heights)
@@ -66,11 +68,38 @@ def test_a_section_begins_below_its_heading(
     ratios: list[float], width: int, height: int, data: st.DataObject
 ) -> None:
     start = data.draw(st.integers(0, len(ratios)))
-    layout = rows(ratios, width, height, Section(0), Section(start, 44))
+    layout = rows(ratios, width, height, (0, 0), (start, 44))
     top = layout.heading_tops[1]
     for item in range(len(ratios)):
         _, y, _, h = layout.rect(item)
         assert (y + h <= top) if item < start else (y >= top + 44)
+
+
+@given(aspects, widths, heights, st.lists(st.integers(0, 120), max_size=8))
+def test_many_sections_are_laid_out_like_each_alone(
+    ratios: list[float], width: int, height: int, cuts: list[int]
+) -> None:
+    starts = [0, *sorted(min(cut, len(ratios)) for cut in cuts)]
+    layout = rows(ratios, width, height, *((start, 40) for start in starts))
+    for start, end, top in zip(starts, [*starts[1:], len(ratios)], layout.heading_tops.tolist(), strict=True):
+        alone = rows(ratios[start:end], width, height)
+        for item in range(start, end):
+            x, of_item, w, h = alone.rect(item - start)
+            assert abs(layout.rect(item)[0] - x) <= 1
+            assert layout.rect(item)[1] == top + 40 + of_item - MARGIN
+            assert abs(layout.rect(item)[2] - w) <= 2
+            assert layout.rect(item)[3] == h
+
+
+@given(widths, heights)
+def test_squares_fill_the_width(width: int, height: int) -> None:
+    layout = Rows(Strip(np.ones(40, dtype=np.float32)), width, square_height(width, height))
+    cells = [layout.rect(item) for item in range(40)]
+    in_row = Counter(y for _, y, _, _ in cells)
+    full = in_row[cells[0][1]]
+    assert all(count == full for y, count in in_row.items() if y != cells[-1][1])
+    assert all(abs(w - h) <= 1 for _, _, w, h in cells)
+    assert all(x + w <= width - MARGIN + 1 for x, _, w, _ in cells)
 
 
 def test_ordinary_photographs_keep_their_shape() -> None:
@@ -92,7 +121,7 @@ def test_arrows_go_to_the_nearest_in_the_next_row_and_stop_at_the_ends() -> None
 
 
 def test_nothing_is_laid_out_as_nothing() -> None:
-    layout = rows([], 800, 180, Section(0), Section(0, 44))
+    layout = rows([], 800, 180, (0, 0), (0, 44))
     assert len(layout) == 0
     assert list(layout.between(0, 1000)) == []
     assert layout.at(20, 20) is None

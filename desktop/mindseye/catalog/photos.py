@@ -9,6 +9,9 @@ from pathlib import Path
 from mindseye.catalog.connection import Connection, Row, id_list
 from mindseye.metadata import Metadata
 
+UNKNOWN_DAY = -(2**31)
+"""The day of a photo whose time cannot be understood."""
+
 
 @dataclass(frozen=True, slots=True)
 class PhotoTile:
@@ -17,6 +20,8 @@ class PhotoTile:
     id: int
     width: int
     height: int
+    day: int
+    """When it was taken, or else when its oldest file was written, in days counted from 1970; UNKNOWN_DAY."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +73,34 @@ def tiles(connection: Connection, folder_id: int | None = None) -> list[PhotoTil
     """Every photo that has a file (in one folder), newest first: by when it was taken, else by the file."""
     rows = connection.execute(
         """
-        SELECT photos.id, width, height FROM photos JOIN files ON files.photo_id = photos.id
-        WHERE ?1 IS NULL OR folder_id = ?1
-        GROUP BY photos.id
-        ORDER BY coalesce(taken_at, datetime(min(mtime_ns) / 1000000000, 'unixepoch', 'localtime')) DESC,
-            photos.id
+        SELECT id, width, height, cast(julianday(date(taken)) - julianday('1970-01-01') AS INTEGER) FROM (
+            SELECT photos.id, width, height,
+                coalesce(taken_at, datetime(min(mtime_ns) / 1000000000, 'unixepoch', 'localtime')) AS taken
+            FROM photos JOIN files ON files.photo_id = photos.id
+            WHERE ?1 IS NULL OR folder_id = ?1
+            GROUP BY photos.id
+        ) ORDER BY taken DESC, id
         """,
         (folder_id,),
     )
-    return [PhotoTile(*row) for row in rows]
+    return [_tile(row) for row in rows]
 
 
 def tiles_of(connection: Connection, photo_ids: Sequence[int]) -> list[PhotoTile]:
     """The tiles of these photos in this order; photos that lie nowhere are left out."""
     rows = connection.execute(
-        "SELECT id, width, height FROM photos WHERE id IN (SELECT value FROM json_each(?))"
-        " AND EXISTS (SELECT 1 FROM files WHERE photo_id = photos.id)",
+        """
+        SELECT id, width, height, cast(julianday(date(taken)) - julianday('1970-01-01') AS INTEGER) FROM (
+            SELECT photos.id, width, height,
+                coalesce(taken_at, datetime(min(mtime_ns) / 1000000000, 'unixepoch', 'localtime')) AS taken
+            FROM photos JOIN files ON files.photo_id = photos.id
+            WHERE photos.id IN (SELECT value FROM json_each(?))
+            GROUP BY photos.id
+        )
+        """,
         (id_list(photo_ids),),
     )
-    found = {row[0]: PhotoTile(*row) for row in rows}
+    found = {row[0]: _tile(row) for row in rows}
     return [found[photo_id] for photo_id in photo_ids if photo_id in found]
 
 
@@ -121,6 +135,10 @@ def count(connection: Connection) -> int:
     """How many photos lie somewhere."""
     row = connection.execute("SELECT count(DISTINCT photo_id) FROM files").fetchone()
     return int(row[0])
+
+
+def _tile(row: Row) -> PhotoTile:
+    return PhotoTile(row[0], row[1], row[2], UNKNOWN_DAY if row[3] is None else row[3])
 
 
 def _facts(row: Row) -> Metadata:

@@ -22,7 +22,17 @@ class Verb:
     """The keys hold while the grid has the focus only; elsewhere they are letters."""
 
 
-MENUS: tuple[tuple[str, tuple[Verb | None, ...]], ...] = (
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several, in a menu of its own."""
+
+    name: str
+    words: str
+    options: tuple[tuple[str, str], ...]
+    """What is chosen, and its words."""
+
+
+MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
     (
         "&File",
         (
@@ -64,7 +74,9 @@ MENUS: tuple[tuple[str, tuple[Verb | None, ...]], ...] = (
             Verb("details", "&Details", ("Ctrl+I",)),
             Verb("full_screen", "&Full screen", ("F11",)),
             None,
-            Verb("theme", "&Theme"),
+            Choice("headings", "&Headings", (("month", "By &month"), ("day", "By &day"), ("none", "&None"))),
+            Verb("squares", "S&quare photos", ("Ctrl+Shift+S",)),
+            Choice("theme", "&Theme", (("system", "As the &system"), ("light", "&Light"), ("dark", "&Dark"))),
         ),
     ),
     (
@@ -76,7 +88,7 @@ MENUS: tuple[tuple[str, tuple[Verb | None, ...]], ...] = (
     ),
 )
 
-CHECKABLE = ("pause", "sidebar", "details", "full_screen")
+CHECKABLE = ("pause", "squares", "sidebar", "details", "full_screen")
 """Actions that are on or off."""
 
 OTHER_KEYS = (
@@ -94,14 +106,16 @@ class Actions:
 
     def __init__(self, window: QWidget, grid: QWidget, bar: QMenuBar) -> None:
         self._by_name: dict[str, QAction] = {}
+        self.choices: dict[str, QActionGroup] = {}
+        """The actions that are one of several; what each chooses is its ``data()``."""
         self._icons: dict[str, str] = {}
         for title, verbs in MENUS:
             menu = bar.addMenu(title)
             for verb in verbs:
                 if verb is None:
                     menu.addSeparator()
-                elif verb.name == "theme":
-                    self.themes = _themes(menu, verb.words)
+                elif isinstance(verb, Choice):
+                    self.choices[verb.name] = _choice(menu, verb)
                 else:
                     menu.addAction(self._make(verb, window, grid))
 
@@ -115,6 +129,13 @@ class Actions:
         """Connects each action to what it does."""
         for name, slot in slots.items():
             self._by_name[name].triggered.connect(lambda _=False, slot=slot: slot())
+
+    def connect_choice(self, name: str, chosen: str, slot: Callable[[str], object]) -> None:
+        """Marks what is chosen of several, and calls ``slot`` with what is chosen from now on."""
+        group = self.choices[name]
+        for action in group.actions():
+            action.setChecked(action.data() == chosen)
+        group.triggered.connect(lambda action: slot(action.data()))
 
     def paint_icons(self, icon: Callable[[str], QIcon]) -> None:
         """Gives the actions their icons in the colours of the theme."""
@@ -139,12 +160,12 @@ class Actions:
         return action
 
 
-def _themes(menu: QMenu, words: str) -> QActionGroup:
+def _choice(menu: QMenu, choice: Choice) -> QActionGroup:
     group = QActionGroup(menu)
-    below = menu.addMenu(words)
-    for choice, name in (("system", "As the &system"), ("light", "&Light"), ("dark", "&Dark")):
-        action = below.addAction(name)
+    below = menu.addMenu(choice.words)
+    for value, words in choice.options:
+        action = below.addAction(words)
         action.setCheckable(True)
-        action.setData(choice)
+        action.setData(value)
         group.addAction(action)
     return group

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QDrag
 from PySide6.QtWidgets import QApplication, QMenu
 
 from mindseye.operations import browse
@@ -19,6 +19,10 @@ from mindseye.ui.viewer import Viewer
 
 _DETAILS_DELAY = 60
 """Milliseconds the keyboard rests on a photo before its details are read."""
+
+
+PHOTO_IDS = "application/x-mindseye-photos"
+"""What is pulled within the window: photo ids as decimal numbers between spaces."""
 
 
 class ChosenPhotos(QObject):
@@ -110,14 +114,22 @@ class ChosenPhotos(QObject):
 
     def copy(self) -> None:
         """Puts the selected files on the clipboard."""
+        self._with_paths(lambda found: QApplication.clipboard().setMimeData(_as_files(found)))
 
-        def put(found: list[Path]) -> None:
-            mime = QMimeData()
-            mime.setUrls([QUrl.fromLocalFile(str(path)) for path in found])
-            mime.setText("\n".join(str(path) for path in found))
-            QApplication.clipboard().setMimeData(mime)
+    def drag_out(self) -> None:
+        """Lets the selected files be pulled to another program, as long as the button is held."""
+        ids = [int(each) for each in self._grid.chosen_ids()]
 
-        self._with_paths(put)
+        def begin(found: list[Path]) -> None:
+            if found and QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+                drag = QDrag(self._grid)
+                mime = _as_files(found)
+                mime.setData(PHOTO_IDS, " ".join(map(str, ids)).encode())
+                drag.setMimeData(mime)
+                drag.setPixmap(self._grid.picture_of_chosen())
+                drag.exec(Qt.DropAction.CopyAction)
+
+        self._with_paths(begin)
 
     def copy_path(self) -> None:
         """Puts the paths of the selected photos on the clipboard."""
@@ -141,6 +153,13 @@ class ChosenPhotos(QObject):
             else:
                 menu.addSeparator()
         menu.popup(self._grid.viewport().mapToGlobal(point))
+
+
+def _as_files(found: list[Path]) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in found])
+    mime.setText("\n".join(str(path) for path in found))
+    return mime
 
 
 def open_folder(path: Path) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from mindseye import __version__, paths
-from mindseye.ui.actions import MENUS, OTHER_KEYS
+from mindseye.ui.actions import MENUS, OTHER_KEYS, Verb
 from mindseye.ui.parts import named
 from mindseye.ui.theme import Theme
 
@@ -77,7 +77,7 @@ def _all_keys() -> list[tuple[str, str]]:
         (verb.words.replace("&", "").rstrip("…"), ", ".join(_native(key) for key in verb.keys[:1]))
         for _, verbs in MENUS
         for verb in verbs
-        if verb is not None
+        if isinstance(verb, Verb)
     ]
     return [*OTHER_KEYS, *written]
 

@@ -58,7 +58,12 @@ class Middle(QFrame):
         self.result_line.setVisible(screen.page in (Page.PHOTOS, Page.NOTHING, Page.OWN))
         searching = screen.searching
         if screen.page in _WITH_PHOTOS:
-            self.grid.show_tiles(screen.visible_tiles, fold_at=searching.fold_at, keep_place=not another)
+            self.grid.show_tiles(
+                screen.visible_tiles,
+                fold_at=searching.fold_at,
+                in_time=screen.in_time,
+                keep_place=not another,
+            )
         if own is not None:
             if another:
                 own.enter()

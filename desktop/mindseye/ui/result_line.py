@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QWidget
 
-from mindseye.ui.grid.view import HIGHEST_ROW, LOWEST_ROW
+from mindseye.ui.grid.laid_out_view import HIGHEST_ROW, LOWEST_ROW
 from mindseye.ui.parts import named, tool_button
 from mindseye.ui.theme import Theme
 

@@ -178,6 +178,11 @@ class Screen(QObject):
         """The photos of the grid, or the nearest ones where none is likely."""
         return self.tiles if self.searching.answer is None else self.searching.visible_tiles
 
+    @property
+    def in_time(self) -> bool:
+        """Whether the photos of the grid stand in the order in which they were taken."""
+        return self.searching.answer is None and isinstance(self.place, AllPhotos | InFolder)
+
     # Folders
 
     def add_folders(self, paths: Sequence[Path]) -> None:

@@ -72,6 +72,8 @@ QToolButton:focus { border-color: $focus; }
     selection-background-color: $accent; selection-color: $accent_text; }
 #chip { background: $raised; border: 1px solid $line; border-radius: $radius; }
 #chip QLabel { color: $text; }
+#datehint { background: $raised; border: 1px solid $line; border-radius: $radius; color: $text;
+    padding: 4px 8px; }
 #chip QToolButton { padding: 1px; }
 
 #resultline { background: $window; }

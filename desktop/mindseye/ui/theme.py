@@ -65,6 +65,7 @@ class Theme(QObject):
             ground=self.colour("window"),
             placeholder=self.colour("raised" if self.tokens.name == "dark" else "hover"),
             line=self.colour("line"),
+            text=self.colour("text"),
             quiet=self.colour("quiet"),
             accent=self.colour("selection"),
             on_accent=self.colour("accent_text"),

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from mindseye.catalog.folders import Folder
 from mindseye.operations import browse
-from mindseye.settings import Settings
+from mindseye.settings import THEMES, Settings
 from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos, open_folder
 from mindseye.ui.details import DetailsPanel
 from mindseye.ui.door import Door
 from mindseye.ui.dropping import Dropped, is_welcome, meaning
 from mindseye.ui.frame import Frame
+from mindseye.ui.grid.headings import Grouping, grouping_named
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.help import show_about, show_keys
 from mindseye.ui.middle import Middle
@@ -111,6 +112,7 @@ class Window(QMainWindow):
         self.grid.opened.connect(self.chosen.open_photo)
         self.grid.chosen_changed.connect(self.chosen.on_chosen)
         self.grid.escaped.connect(self._escape)
+        self.grid.drag_wanted.connect(self.chosen.drag_out)
         self.grid.fold.clicked.connect(lambda: searching.set_unfolded(not searching.unfolded))
         self.grid.customContextMenuRequested.connect(self.chosen.menu)
         self.middle.none_page.opened.connect(self.chosen.open_photo)
@@ -147,14 +149,13 @@ class Window(QMainWindow):
                 "smaller": self.grid.shrink,
                 "sidebar": lambda: self.sidebar.setVisible(actions["sidebar"].isChecked()),
                 "details": self._toggle_details,
+                "squares": lambda: self.grid.set_squares(actions["squares"].isChecked()),
                 "full_screen": self._toggle_full_screen,
                 "keys": lambda: show_keys(self),
                 "about": lambda: show_about(self, self._theme),
             }
         )
-        actions.themes.triggered.connect(lambda action: self._theme.choose(action.data()))
-        for action in actions.themes.actions():
-            action.setChecked(action.data() == self._theme.choice)
+        actions.connect_choice("theme", self._theme.choice, self._choose_theme)
         actions["sidebar"].setChecked(True)
 
     # Kept from one session to the next
@@ -162,6 +163,13 @@ class Window(QMainWindow):
     def _restore(self, settings: Settings) -> None:
         self.grid.set_row_height(settings.row_height)
         self.middle.result_line.show_row_height(self.grid.row_height)
+        grouping = grouping_named(settings.headings)
+        self.grid.set_grouping(grouping)
+        self.actions_by_name.connect_choice(
+            "headings", grouping.value, lambda chosen: self.grid.set_grouping(Grouping(chosen))
+        )
+        self.grid.set_squares(settings.squares)
+        self.actions_by_name["squares"].setChecked(settings.squares)
         self.resize(1280, 800)
         if settings.window:
             self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
@@ -175,6 +183,8 @@ class Window(QMainWindow):
             settings,
             theme=self._theme.choice,
             row_height=self.grid.row_height,
+            headings=self.grid.grouping.value,
+            squares=self.grid.squares,
             window=bytes(self.saveGeometry().toBase64().data()).decode(),
             sidebar_width=left or settings.sidebar_width,
             details_width=right or settings.details_width,
@@ -194,7 +204,7 @@ class Window(QMainWindow):
         """Whether everything that is to be seen is there."""
         doors = self._loader.idle and self._opener.idle and self.chosen.idle
         pages = all(page.idle for page in self._own_pages)
-        return doors and pages and self.showing.idle and self.thumbnails.idle and not self.grid.fading
+        return doors and pages and self.showing.idle and self.thumbnails.idle and not self.grid.fades.active
 
     # What the screen says
 
@@ -242,6 +252,11 @@ class Window(QMainWindow):
         chosen = choose_folder(self)
         if chosen is not None:
             self.showing.add_folders([chosen])
+
+    def _choose_theme(self, chosen: str) -> None:
+        for choice in THEMES:
+            if choice == chosen:
+                self._theme.choose(choice)
 
     def _choose_picture(self) -> None:
         chosen = choose_picture(self)

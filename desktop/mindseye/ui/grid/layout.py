@@ -6,6 +6,7 @@ fill the width. All of it is a few passes over arrays, and nothing here knows Qt
 """
 
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,16 +26,15 @@ TALLEST = 1.75
 Rect = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Photographs from ``start`` to the next section, below a heading of some height in pixels."""
-
-    start: int
-    heading: int = 0
+_BLOCK = 32_768
+"""Photographs that are looked at together: what is worked out of them stays in the processor's cache."""
 
 
 class Strip:
-    """Photographs side by side at height 1: what a layout needs of them, worked out once."""
+    """Photographs side by side at height 1: what a layout needs of them, worked out once.
+
+    Holds the memory that layouts work in as well: a grid of a million is laid out at each step of a resize.
+    """
 
     def __init__(self, aspects: NDArray[np.float32]) -> None:
         """Takes the aspect ratios, float32 [n], width / height of each."""
@@ -42,10 +42,43 @@ class Strip:
         self.edges = np.concatenate(([0.0], np.cumsum(ratios)))
         """float64 [n + 1]: where each photograph begins and the last one ends."""
         self.centres = self.edges[1:] - ratios / 2
-        self.places = np.arange(len(ratios), dtype=np.float64)
+        self.gaps = np.arange(len(ratios), dtype=np.float64) * GAP
+        """float64 [n]: pixels of gaps before each photograph."""
+        self.cut = np.empty(len(ratios), dtype=np.int32)
+        self.begins = np.empty(len(ratios), dtype=np.bool_)
 
     def __len__(self) -> int:
         return len(self.centres)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sections:
+    """Where sections begin: each with its photographs below a heading."""
+
+    starts: NDArray[np.int64]
+    """[k], ascending, the first 0; a section without photographs starts where the next one does."""
+    headings: NDArray[np.int64]
+    """[k]: the height of each heading in pixels, 0 for none."""
+    of_items: NDArray[np.int32]
+    """[n]: the section of each photograph."""
+
+    @classmethod
+    def at(cls, starts: NDArray[np.int64], headings: NDArray[np.int64], count: int) -> Self:
+        """Sections of ``count`` photographs."""
+        sizes = np.diff(starts, append=count)
+        return cls(starts, headings, np.repeat(np.arange(len(starts), dtype=np.int32), sizes))
+
+    @classmethod
+    def of(cls, *sections: tuple[int, int], count: int) -> Self:
+        """Sections of ``count`` photographs, given as pairs of start and height of the heading."""
+        pairs = np.array(sections, dtype=np.int64).reshape(-1, 2)
+        return cls.at(pairs[:, 0].copy(), pairs[:, 1].copy(), count)
+
+
+def square_height(width: int, row_height: int) -> float:
+    """The height near the wanted one at which whole squares fill a row of the content's width."""
+    inner = max(width - 2 * MARGIN, 16) + GAP
+    return inner / max(round(inner / (row_height + GAP)), 1) - GAP
 
 
 class Rows:
@@ -54,41 +87,32 @@ class Rows:
     Rows are kept, photographs are not: where one lies in its row is worked out when it is asked for.
     """
 
-    def __init__(
-        self, strip: Strip, width: int, row_height: int, sections: tuple[Section, ...] = (Section(0),)
-    ) -> None:
+    def __init__(self, strip: Strip, width: int, row_height: float, sections: Sections | None = None) -> None:
         """Lays the photographs out.
 
         Args:
             strip: the photographs.
             width: of the whole content, margins included.
             row_height: the wanted one; rows come out a little lower or higher.
-            sections: in order, the first starting at 0.
+            sections: where headings stand; by default there are none.
         """
         self.width = width
         self._strip = strip
         self._inner = max(width - 2 * MARGIN, 16)
-        self.heading_tops: list[int] = []
-        starts: list[NDArray[np.int64]] = []
-        tops: list[NDArray[np.int64]] = []
-        scales: list[NDArray[np.float64]] = []
-        y = MARGIN
-        ends = [section.start for section in sections[1:]] + [len(strip)]
-        for section, end in zip(sections, ends, strict=True):
-            self.heading_tops.append(y)
-            y += section.heading
-            if end > section.start:
-                of_section, exact = self._fill(section.start, end, row_height)
-                steps = _whole(exact) + GAP
-                starts.append(of_section)
-                tops.append(y + np.cumsum(steps) - steps)
-                scales.append(exact)
-                y += int(steps.sum())
-        self._starts = np.concatenate(starts or [np.empty(0, dtype=np.int64)])
-        self._tops = np.concatenate(tops or [np.empty(0, dtype=np.int64)])
-        self._scales = np.concatenate(scales or [np.empty(0)])
-        self._bottoms = self._tops + _whole(self._scales)
-        self.height = y - (GAP if len(strip) else 0) + MARGIN
+        sections = sections or Sections.of((0, 0), count=len(strip))
+        self._starts = self._cut(row_height, sections)
+        self._scales = self._fill(row_height, sections.starts)
+        heights = _whole(self._scales)
+        # What stands above a row: the rows before it, and the headings up to its own section's.
+        above = np.concatenate(([0], np.cumsum(heights + GAP)))
+        headings = np.concatenate(([0], np.cumsum(sections.headings)))
+        of_section = np.searchsorted(sections.starts, self._starts, side="right")
+        self._tops = MARGIN + above[:-1] + headings[of_section]
+        self._bottoms = self._tops + heights
+        before = np.searchsorted(self._starts, sections.starts, side="left")
+        self.heading_tops: NDArray[np.int64] = MARGIN + above[before] + headings[:-1]
+        """[k]: where each section's heading begins."""
+        self.height = int(2 * MARGIN + above[-1] + headings[-1]) - (GAP if len(strip) else 0)
 
     def __len__(self) -> int:
         return len(self._strip)
@@ -148,19 +172,39 @@ class Rows:
         right = round((float(edges[item + 1]) - float(edges[start])) * scale)
         return before + left, before + max(right, left + 1)
 
-    def _fill(self, start: int, end: int, row_height: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Cuts a section into rows: where each starts, and its exact height."""
-        strip = self._strip
-        along = (strip.centres[start:end] - strip.edges[start]) * row_height
-        along += (strip.places[start:end] - start) * GAP
-        cut = (along / (self._inner + GAP)).astype(np.int32)
-        starts = np.concatenate(([start], np.flatnonzero(cut[1:] != cut[:-1]) + start + 1))
-        ends = np.append(starts[1:], end)
+    def _cut(self, row_height: float, sections: Sections) -> NDArray[np.int64]:
+        """Where each row starts: the strip of each section is cut every ``width`` pixels."""
+        strip, count = self._strip, len(self._strip)
+        if not count:
+            return np.empty(0, dtype=np.int64)
+        origins = strip.edges[sections.starts] * row_height + sections.starts * GAP
+        along, origin = np.empty(_BLOCK), np.empty(_BLOCK)
+        for first in range(0, count, _BLOCK):
+            block = slice(first, min(first + _BLOCK, count))
+            here, begin = along[: block.stop - first], origin[: block.stop - first]
+            np.multiply(strip.centres[block], row_height, out=here)
+            here += strip.gaps[block]
+            here -= np.take(origins, sections.of_items[block], out=begin, mode="clip")
+            here *= 1 / (self._inner + GAP)
+            np.copyto(strip.cut[block], here, casting="unsafe")
+        np.not_equal(strip.cut[1:], strip.cut[:-1], out=strip.begins[1:])
+        strip.begins[sections.starts[sections.starts < count]] = True
+        return np.flatnonzero(strip.begins)
+
+    def _fill(self, row_height: float, sections: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The exact height at which each row fills the width."""
+        starts, strip = self._starts, self._strip
+        ends = np.append(starts[1:], len(strip))[: len(starts)]
         room = self._inner - GAP * (ends - starts - 1)
-        exact = np.minimum(room / (strip.edges[ends] - strip.edges[starts]), TALLEST * row_height)
-        # The last row is not blown up to fill the width.
-        exact[-1] = min(exact[-1], float(row_height))
-        return starts, np.maximum(exact, 1.0)
+        exact: NDArray[np.float64] = np.minimum(
+            room / (strip.edges[ends] - strip.edges[starts]), TALLEST * row_height
+        )
+        # The last row of a section is not blown up to fill the width.
+        last = np.searchsorted(starts, np.append(sections[1:], len(strip)), side="left") - 1
+        last = last[last >= 0]
+        exact[last] = np.minimum(exact[last], row_height)
+        exact[exact < 1] = 1
+        return exact
 
 
 def _whole(heights: NDArray[np.float64]) -> NDArray[np.int64]:

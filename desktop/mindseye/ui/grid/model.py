@@ -31,6 +31,9 @@ class PhotoModel(QAbstractListModel):
             return f"Photo {row + 1:,} of {len(self.tiles):,}"
         return None
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
     def replace(self, tiles: Tiles) -> None:
         """Shows other photographs; the view keeps what it can of selection and place."""
         self.beginResetModel()

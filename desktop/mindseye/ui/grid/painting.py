@@ -10,6 +10,7 @@ RING = 2
 
 RADIUS = 2
 _TICK = 20
+_PULLED = 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class GridColours:
     ground: QColor
     placeholder: QColor
     line: QColor
+    text: QColor
     quiet: QColor
     accent: QColor
     on_accent: QColor
@@ -31,6 +33,8 @@ class TileLook:
     selected: bool = False
     focused: bool = False
     missing: bool = False
+    fills: bool = False
+    """Whether the picture is cut to its cell; otherwise it lies inside it, whole."""
     opacity: float = 1.0
 
 
@@ -42,9 +46,12 @@ def paint_tile(
     if pixmap is None or look.opacity < 1:
         painter.fillRect(cell, colours.placeholder)
     if pixmap is not None:
-        picture = _inside(cell, pixmap)
         painter.setOpacity(look.opacity)
-        painter.drawPixmap(picture, pixmap)
+        if look.fills:
+            painter.drawPixmap(cell, pixmap, _middle(cell, pixmap))
+        else:
+            picture = _inside(cell, pixmap)
+            painter.drawPixmap(picture, pixmap)
         painter.setOpacity(1.0)
     elif look.missing:
         _paint_missing(painter, cell, colours)
@@ -53,6 +60,41 @@ def paint_tile(
         _paint_tick(painter, picture, colours)
     elif look.focused:
         _paint_ring(painter, picture, colours.quiet)
+
+
+def pulled_picture(pixmap: QPixmap | None, count: int, colours: GridColours, ratio: float) -> QPixmap:
+    """A small picture to pull with the pointer, with the number of photographs where there are several."""
+    drawn = QPixmap(round(_PULLED * ratio), round(_PULLED * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    cell = QRect(0, 0, _PULLED, _PULLED)
+    with QPainter(drawn) as painter:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setOpacity(0.85)
+        picture = cell if pixmap is None else _inside(cell, pixmap)
+        if pixmap is None:
+            painter.fillRect(cell, colours.placeholder)
+        else:
+            painter.drawPixmap(picture, pixmap)
+        if count > 1:
+            painter.setOpacity(1.0)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            words = f"{count:,}"
+            width = painter.fontMetrics().horizontalAdvance(words) + 12
+            disc = QRectF(picture.right() - width - 3, picture.bottom() - _TICK - 3, width, _TICK)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.accent)
+            painter.drawRoundedRect(disc, _TICK / 2, _TICK / 2)
+            painter.setPen(colours.on_accent)
+            painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, words)
+    return drawn
+
+
+def _middle(cell: QRect, pixmap: QPixmap) -> QRect:
+    """The middle of the picture that has the shape of its cell, in the picture's own pixels."""
+    scale = min(pixmap.width() / cell.width(), pixmap.height() / cell.height())
+    width, height = round(cell.width() * scale), round(cell.height() * scale)
+    return QRect((pixmap.width() - width) // 2, (pixmap.height() - height) // 2, width, height)
 
 
 def _inside(cell: QRect, pixmap: QPixmap) -> QRect:

@@ -10,138 +10,98 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
     QRect,
     QSignalBlocker,
-    QSize,
     Qt,
-    QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from mindseye.ui.grid.fold import HEIGHT as FOLD_HEIGHT
-from mindseye.ui.grid.fold import FoldLine
-from mindseye.ui.grid.layout import MARGIN, Rows, Section, Strip
-from mindseye.ui.grid.model import PhotoModel
-from mindseye.ui.grid.painting import GridColours, TileLook, paint_tile
+from mindseye.ui.grid.band import RubberBand
+from mindseye.ui.grid.date_hint import DateHint
+from mindseye.ui.grid.fades import Fades
+from mindseye.ui.grid.headings import Grouping, day_words, paint_heading
+from mindseye.ui.grid.laid_out_view import Index, LaidOutView
+from mindseye.ui.grid.painting import GridColours, TileLook, paint_tile, pulled_picture
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.grid.tiles import Tiles
 from mindseye.ui.parts import single_shot
 
-LOWEST_ROW, HIGHEST_ROW = 96, 480
-_FADE_SECONDS = 0.08
 _AROUND = 3
 """Pixels around a cell that its ring may reach."""
-_STEP = 1.15
 _SETTLING_MILLISECONDS = 120
 """While a window is being resized thumbnails are scaled quickly; this long after, well."""
 
-_Index = QModelIndex | QPersistentModelIndex
-_Move = QAbstractItemView.CursorAction
 
-
-class PhotoGrid(QAbstractItemView):
+class PhotoGrid(LaidOutView):
     """Photographs in justified rows, newest or likeliest first, with a fold where there is one."""
 
     opened = Signal(int)
     """A photograph is to be shown large."""
     chosen_changed = Signal()
     """Another photograph is current, or the selection changed."""
-    row_height_changed = Signal(int)
     escaped = Signal()
+    drag_wanted = Signal()
+    """The selected photographs are being pulled out of the grid."""
 
     def __init__(self, thumbnails: Thumbnails, colours: GridColours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("grid")
         self.setAccessibleName("Photos")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setTabKeyNavigation(False)
         self.colours = colours
-        self.fades = True
-        self.fold = FoldLine(self.viewport())
-        self.fold.hide()
+        self.fades = Fades(thumbnails, self._update_tiles, self)
         self._thumbnails = thumbnails
-        self._fold_at: int | None = None
-        self._row_height = 180
-        self._strip = Strip(np.empty(0, dtype=np.float32))
-        self._rows = Rows(self._strip, 400, self._row_height)
-        self._photos = PhotoModel(self)
-        self.setModel(self._photos)
+        self._band: RubberBand | None = None
+        self._pulling = False
+        self._date_hint = DateHint(self)
         self._wish_soon = single_shot(self, 15, self._wish)
-        self._fresh: set[int] = set()
+        self.laid_out.connect(self._wish_soon.start)
         self._moving = single_shot(self, _SETTLING_MILLISECONDS, self._settle)
-        self._fading = QTimer(self)
-        self._fading.setInterval(16)
-        self._fading.timeout.connect(self._fade)
         thumbnails.came.connect(self._on_thumbnail)
         self.doubleClicked.connect(lambda index: self.opened.emit(self._id_at(index.row())))
 
     # What is shown
 
-    @property
-    def tiles(self) -> Tiles:
-        """The photographs in their order."""
-        return self._photos.tiles
-
-    def show_tiles(self, tiles: Tiles, *, fold_at: int | None = None, keep_place: bool = True) -> None:
+    def show_tiles(
+        self, tiles: Tiles, *, fold_at: int | None = None, in_time: bool = False, keep_place: bool = True
+    ) -> None:
         """Shows photographs.
 
         Args:
             tiles: what to show, in order.
             fold_at: the place of the fold line, if there is one: before this photograph, or at the end.
+            in_time: whether they stand in the order in which they were taken, so that headings make sense.
             keep_place: whether this is the same view grown or shrunk, so that the selection and what
                 lies under the eye stay; otherwise it starts at the top.
         """
-        if fold_at == self._fold_at and tiles.same_as(self.tiles):
+        chosen, current = self.chosen_ids(), self.current_id
+        anchor = self._anchor() if keep_place else None
+        if not self._take_tiles(tiles, fold_at, in_time=in_time):
             if not keep_place:
                 self.verticalScrollBar().setValue(0)
             return
-        chosen, current = self.chosen_ids(), self.current_id
-        anchor = self._anchor() if keep_place else None
-        self._photos.replace(tiles)
-        self._strip = Strip(tiles.aspects)
-        self._fold_at = fold_at
-        self.fold.setVisible(fold_at is not None)
         self._lay_out(anchor)
         if keep_place:
             self._choose_again(chosen, current)
         else:
             self.verticalScrollBar().setValue(0)
             self.chosen_changed.emit()
-
-    @property
-    def fading(self) -> bool:
-        """Whether a thumbnail is still fading in."""
-        return self._fading.isActive()
-
-    @property
-    def row_height(self) -> int:
-        """The wanted height of a row in device-independent pixels."""
-        return self._row_height
-
-    def set_row_height(self, height: int) -> None:
-        """Makes the photographs larger or smaller, keeping what is in view there."""
-        height = min(max(height, LOWEST_ROW), HIGHEST_ROW)
-        if height != self._row_height:
-            self._row_height = height
-            self._lay_out(self._anchor(current_first=True))
-            self.row_height_changed.emit(height)
-
-    def enlarge(self) -> None:
-        """One step larger."""
-        self.set_row_height(round(self._row_height * _STEP))
-
-    def shrink(self) -> None:
-        """One step smaller."""
-        self.set_row_height(round(self._row_height / _STEP))
 
     # What is chosen
 
@@ -165,6 +125,16 @@ class PhotoGrid(QAbstractItemView):
         if len(rows):
             self.setCurrentIndex(self._photos.index(int(rows[0])))
 
+    def picture_of_chosen(self) -> QPixmap:
+        """What is pulled with the pointer: the current photograph small, with the number of all."""
+        thumbnail = None if self.current_id is None else self._thumbnails.get(self.current_id)
+        return pulled_picture(
+            thumbnail.pixmap if thumbnail else None,
+            len(self.chosen_ids()),
+            self.colours,
+            self.devicePixelRatioF(),
+        )
+
     def next_to(self, photo_id: int, step: int) -> int | None:
         """The photograph ``step`` places after another; None beyond the ends."""
         rows = self.tiles.rows_of([photo_id])
@@ -173,61 +143,6 @@ class PhotoGrid(QAbstractItemView):
 
     # Qt asks: where, what, how far
 
-    def visualRect(self, index: _Index) -> QRect:
-        if not 0 <= index.row() < len(self._rows):
-            return QRect()
-        x, y, width, height = self._rows.rect(index.row())
-        return QRect(x, y - self.verticalOffset(), width, height)
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        item = self._rows.at(point.x(), point.y() + self.verticalOffset())
-        return QModelIndex() if item is None else self._photos.index(item)
-
-    def scrollTo(
-        self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        if not 0 <= index.row() < len(self._rows):
-            return
-        _, y, _, height = self._rows.rect(index.row())
-        bar, room = self.verticalScrollBar(), self.viewport().height()
-        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-            bar.setValue(y + height // 2 - room // 2)
-        elif y - MARGIN < bar.value():
-            bar.setValue(y - MARGIN)
-        elif y + height + MARGIN > bar.value() + room:
-            bar.setValue(y + height + MARGIN - room)
-
-    def horizontalOffset(self) -> int:
-        return 0
-
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: _Index) -> bool:  # noqa: ARG002 - Qt's signature
-        return False
-
-    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002
-        count = len(self._rows)
-        if not count:
-            return QModelIndex()
-        index = self.currentIndex()
-        if not index.isValid():
-            first = self._visible()
-            return self._photos.index(first.start if first else 0)
-        item = index.row()
-        page = self._rows.rows_within(self.viewport().height())
-        steps: dict[_Move, int] = {
-            _Move.MoveLeft: item - 1,
-            _Move.MovePrevious: item - 1,
-            _Move.MoveRight: item + 1,
-            _Move.MoveNext: item + 1,
-            _Move.MoveHome: 0,
-            _Move.MoveEnd: count - 1,
-        }
-        rows = {_Move.MoveUp: -1, _Move.MoveDown: 1, _Move.MovePageUp: -page, _Move.MovePageDown: page}
-        target = self._rows.beside(item, rows[action]) if action in rows else steps.get(action, item)
-        return self._photos.index(min(max(target, 0), count - 1))
-
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         first, last = self.indexAt(rect.topLeft()), self.indexAt(rect.bottomRight())
         selection = QItemSelection()
@@ -235,11 +150,7 @@ class PhotoGrid(QAbstractItemView):
             # From one photograph to another: everything that lies between them in reading order.
             selection.select(*sorted((first, last), key=QModelIndex.row))
         else:
-            band = rect.normalized().translated(0, self.verticalOffset())
-            for item in self._rows.between(band.top(), band.bottom() + 1):
-                if QRect(*self._rows.rect(item)).intersects(band):
-                    index = self._photos.index(item)
-                    selection.select(index, index)
+            selection = self._touched(rect.normalized().translated(0, self.verticalOffset()))
         self.selectionModel().select(selection, command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
@@ -249,34 +160,16 @@ class PhotoGrid(QAbstractItemView):
                 region += _with_ring(self.visualRect(self._photos.index(item)))
         return region
 
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are keys here, not the beginning of a name."""
-
-    def updateGeometries(self) -> None:
-        super().updateGeometries()
-        room = self.viewport().height()
-        bar = self.verticalScrollBar()
-        bar.setRange(0, max(self._rows.height - room, 0))
-        bar.setPageStep(room)
-        bar.setEnabled(bar.maximum() > 0)  # its place is kept, so that rows do not jump when it is needed
-        bar.setSingleStep(max(self._row_height // 3, 24))
-        if self._fold_at is not None:
-            top = self._rows.heading_tops[-1] - self.verticalOffset()
-            self.fold.setGeometry(0, top, self.viewport().width(), FOLD_HEIGHT)
-        self._wish_soon.start()
-
     # Qt tells: events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self.viewport().width() != self._rows.width:
+        if event.size().width() != event.oldSize().width():
             self._moving.start()
-            self._lay_out(self._anchor())
-        else:
-            self.updateGeometries()
+        super().resizeEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002 - there is no sideways
         self.updateGeometries()
+        self._show_date()
         self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -285,6 +178,39 @@ class PhotoGrid(QAbstractItemView):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pulling = False
+        point = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and not self.indexAt(point).isValid():
+            keeps = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+            self._band = RubberBand(self, point, self._touched, add=bool(event.modifiers() & keeps))
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            event.accept()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._band is not None:
+            self._band.move(event.position().toPoint())
+            event.accept()
+        elif self._pulling:
+            event.accept()  # until the drag begins; otherwise it would select what it passes
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._band is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._band.end()
+            self._band = None
+            event.accept()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: ARG002, N803 - Qt's signature
+        # Where the files lie must be asked for, and the window waits for nothing: whoever listens begins it.
+        self._pulling = True
+        self.drag_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, current = event.key(), self.current_id
@@ -303,7 +229,7 @@ class PhotoGrid(QAbstractItemView):
         self.viewport().update()
         self.chosen_changed.emit()
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
         self.chosen_changed.emit()
@@ -327,41 +253,40 @@ class PhotoGrid(QAbstractItemView):
                     selected=selection.isSelected(self._photos.index(item)),
                     focused=focused and item == current,
                     missing=self._thumbnails.is_missing(photo_id),
-                    opacity=self._opacity(now - thumbnail.came) if thumbnail else 1.0,
+                    fills=self._squares,
+                    opacity=self.fades.opacity(now - thumbnail.came) if thumbnail else 1.0,
                 )
                 pixmap = thumbnail.pixmap if thumbnail else None
                 paint_tile(painter, cell, pixmap, look, self.colours)
+            if self._headings.shown:
+                self._paint_headings(painter, event.rect())
+
+    def _paint_headings(self, painter: QPainter, area: QRect) -> None:
+        """The headings in view; the topmost stays in view until the next one pushes it away."""
+        offset, tops, height = self.verticalOffset(), self._rows.heading_tops, self._headings.height
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        width = self.viewport().width()
+        first = max(int(np.searchsorted(tops, offset, side="right")) - 1, 0)
+        last = int(np.searchsorted(tops, area.bottom() + offset, side="right"))
+        for group in range(first, last):
+            top = int(tops[group]) - offset
+            if group == first:
+                following = int(tops[group + 1]) - offset if group + 1 < len(tops) else height
+                top = max(top, min(0, following - height))
+            band = QRect(0, top, width, height)
+            if band.intersects(area):
+                colours = self.colours
+                title = self._headings.title(group)
+                paint_heading(painter, band, title, font=font, ink=colours.text, ground=colours.ground)
 
     # Inside
 
-    def _id_at(self, row: int) -> int:
-        return int(self.tiles.ids[row])
-
-    def _visible(self) -> range:
-        top = self.verticalOffset()
-        return self._rows.between(top, top + self.viewport().height())
-
-    def _lay_out(self, anchor: tuple[int, int] | None) -> None:
-        sections: tuple[Section, ...] = (Section(0),)
-        if self._fold_at is not None:
-            sections = (Section(0), Section(self._fold_at, FOLD_HEIGHT))
-        self._rows = Rows(self._strip, self.viewport().width(), self._row_height, sections)
-        self.updateGeometries()
-        if anchor is not None:
-            photo_id, distance = anchor
-            rows = self.tiles.rows_of([photo_id])
-            if len(rows):
-                self.verticalScrollBar().setValue(self._rows.rect(int(rows[0]))[1] - distance)
-        self.viewport().update()
-
-    def _anchor(self, *, current_first: bool = False) -> tuple[int, int] | None:
-        """A visible photograph and its distance from the top, to come back to; None at the very top."""
+    def _show_date(self) -> None:
+        """Tells the date of what is at the top while the scroll bar is pulled."""
         visible = self._visible()
-        if not visible or self.verticalOffset() == 0:
-            return None
-        current = self.currentIndex().row()
-        item = current if current_first and current in visible else visible.start
-        return self._id_at(item), self._rows.rect(item)[1] - self.verticalOffset()
+        if self._in_time and visible and self.verticalScrollBar().isSliderDown():
+            self._date_hint.tell(day_words(int(self.tiles.days[visible.start]), Grouping.MONTH))
 
     def _choose_again(self, chosen: Iterable[int], current: int | None) -> None:
         selection, before = self.selectionModel(), len(np.fromiter(chosen, np.int64))
@@ -385,30 +310,11 @@ class PhotoGrid(QAbstractItemView):
         below = self._rows.between(top + room, top + 2 * room)
         above = self._rows.between(top - room // 2, top)
         items = dict.fromkeys((*visible, *below, *reversed(above)))
-        sizes = ((item, self._rows.rect(item)) for item in items)
-        self._thumbnails.want(
-            [(self._id_at(item), QSize(round(w * ratio), round(h * ratio))) for item, (_, _, w, h) in sizes]
-        )
-
-    def _opacity(self, age: float) -> float:
-        return min(max(age / _FADE_SECONDS, 0.0), 1.0) if self.fades else 1.0
+        self._thumbnails.want([(self._id_at(item), self._pixels(item) * ratio) for item in items])
 
     def _on_thumbnail(self, photo_id: int) -> None:
         self._update_tiles([photo_id])
-        if self.fades:
-            self._fresh.add(photo_id)
-            if not self._fading.isActive():
-                self._fading.start()
-
-    def _fade(self) -> None:
-        self._update_tiles(self._fresh)
-        now = time.monotonic()
-        found = ((photo_id, self._thumbnails.get(photo_id)) for photo_id in self._fresh)
-        self._fresh = {
-            photo_id for photo_id, thumbnail in found if thumbnail and now - thumbnail.came < _FADE_SECONDS
-        }
-        if not self._fresh:
-            self._fading.stop()
+        self.fades.begin(photo_id)
 
     def _update_tiles(self, photo_ids: Iterable[int]) -> None:
         """Paints these photographs again, where they are in view."""

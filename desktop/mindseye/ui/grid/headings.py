@@ -1,0 +1,97 @@
+"""Headings in the grid: photographs grouped by when they were taken, under a line that stays in view."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QDate, QLocale, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+
+from mindseye.catalog.photos import UNKNOWN_DAY
+from mindseye.ui.grid.layout import MARGIN, Sections
+
+HEIGHT = 40
+"""Of a heading, in device-independent pixels."""
+
+
+class Grouping(Enum):
+    """What photographs are gathered under one heading by."""
+
+    NONE = "none"
+    MONTH = "month"
+    DAY = "day"
+
+
+def grouping_named(name: str) -> Grouping:
+    """The grouping of this name; by month where there is none of it."""
+    return next((each for each in Grouping if each.value == name), Grouping.MONTH)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Headings:
+    """The groups of photographs that stand in order of time."""
+
+    grouping: Grouping
+    sections: Sections
+    """The groups, each below its heading."""
+    days: NDArray[np.int32]
+    """[k]: a day of each group, counted from 1970."""
+    height: int
+
+    @classmethod
+    def of(cls, days: NDArray[np.int32], grouping: Grouping, *, height: int = HEIGHT) -> "Headings":
+        """Groups photographs.
+
+        Args:
+            days: the day of each photograph counted from 1970, int32 [n], in the order of the grid.
+            grouping: what a group is.
+            height: of a heading in device-independent pixels.
+        """
+        if grouping is Grouping.NONE or not len(days):
+            whole = Sections.of((0, 0), count=len(days))
+            return cls(Grouping.NONE, whole, np.zeros(1, dtype=np.int32), 0)
+        starts = _turns(days)
+        if grouping is Grouping.MONTH:
+            # The few days that differ from their neighbour are enough to look at.
+            months = days[starts].astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+            months[days[starts] == UNKNOWN_DAY] = UNKNOWN_DAY
+            starts = starts[_turns(months)]
+        heights = np.full(len(starts), height, dtype=np.int64)
+        return cls(grouping, Sections.at(starts, heights, len(days)), days[starts], height)
+
+    @property
+    def shown(self) -> bool:
+        """Whether there are headings."""
+        return self.grouping is not Grouping.NONE
+
+    def title(self, group: int) -> str:
+        """The words of a heading."""
+        return day_words(int(self.days[group]), self.grouping)
+
+
+def _turns(keys: NDArray[np.signedinteger]) -> NDArray[np.int64]:
+    """Where a run of equal keys begins."""
+    return np.concatenate(([0], np.flatnonzero(keys[1:] != keys[:-1]) + 1))
+
+
+def day_words(day: int, grouping: Grouping) -> str:
+    """A day counted from 1970 in words: the whole date, or its month and year."""
+    if day == UNKNOWN_DAY:
+        return "Date not known"
+    when, locale = QDate(1970, 1, 1).addDays(day), QLocale()
+    if grouping is Grouping.DAY:
+        return f"{locale.standaloneDayName(when.dayOfWeek())}, {locale.toString(when, 'd MMMM yyyy')}"
+    return f"{locale.standaloneMonthName(when.month())} {when.year()}"
+
+
+def paint_heading(
+    painter: QPainter, band: QRect, title: str, *, font: QFont, ink: QColor, ground: QColor
+) -> None:
+    """Paints a heading on its own ground, so that photographs pass below it."""
+    painter.fillRect(band, ground)
+    painter.setFont(font)
+    painter.setPen(ink)
+    words = band.adjusted(MARGIN + 2, 0, -MARGIN, 0)
+    aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+    painter.drawText(words, aligned, title)
