@@ -18,9 +18,33 @@ class CancelToken:
 
     def __init__(self) -> None:
         self._event = threading.Event()
+        self._lock = threading.Lock()
+        self._listeners: list[Callable[[], None]] = []
 
     def cancel(self) -> None:
-        self._event.set()
+        with self._lock:
+            self._event.set()
+            listeners = list(self._listeners)
+        for listener in listeners:
+            listener()
+
+    def tell(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Calls ``listener``, which must be quick, when the work is called off, at once where it was already.
+
+        Returns:
+            Ends that.
+        """
+        with self._lock:
+            self._listeners.append(listener)
+            late = self._event.is_set()
+        if late:
+            listener()
+
+        def forget() -> None:
+            with self._lock:
+                self._listeners.remove(listener)
+
+        return forget
 
     @property
     def cancelled(self) -> bool:

@@ -31,6 +31,12 @@ class LocalHub:
         """For each coming GET: after how many bytes the connection ends."""
         self.statuses: dict[str, list[int]] = defaultdict(list)
         """For each coming request of this method and file ("GET owner/..."): an answer instead of it."""
+        self.stalls: dict[str, list[int]] = defaultdict(list)
+        """For each coming answer: after how many bytes the connection falls silent; -1 before it begins."""
+        self.resumed = threading.Event()
+        """Ends all silences."""
+        self.silences = threading.Semaphore(0)
+        """Is released whenever a connection falls silent."""
         self.retry_after = ""
         self.ranges = True
         """Whether a part of a file can be asked for."""
@@ -59,6 +65,7 @@ def local_hub() -> Iterator[LocalHub]:
     try:
         yield hub
     finally:
+        hub.resumed.set()
         hub.server.shutdown()
         hub.server.server_close()
         thread.join()
@@ -76,7 +83,10 @@ def _handler(hub: LocalHub) -> type[BaseHTTPRequestHandler]:
             wanted = self.headers.get("Range")
             hub.requests.append(Request(self.command, self.path, wanted, dict(self.headers)))
             name = self._name()
-            if hub.statuses[f"{self.command} {name}"]:
+            if hub.stalls[name][:1] == [-1]:
+                hub.stalls[name].pop(0)
+                self._fall_silent()
+            elif hub.statuses[f"{self.command} {name}"]:
                 self._refuse(hub.statuses[f"{self.command} {name}"].pop(0))
             elif name not in hub.files:
                 self._refuse(404, "EntryNotFound")
@@ -92,6 +102,11 @@ def _handler(hub: LocalHub) -> type[BaseHTTPRequestHandler]:
                 self.end_headers()
             else:
                 self._send(name, wanted)
+
+        def _fall_silent(self) -> None:
+            hub.silences.release()
+            hub.resumed.wait()
+            self.close_connection = True
 
         def _away(self, name: str) -> str:
             # Another host: the client must take the facts from this answer and not go there.
@@ -132,6 +147,10 @@ def _handler(hub: LocalHub) -> type[BaseHTTPRequestHandler]:
             self.send_header("Content-Length", str(len(content) - start))
             self.end_headers()
             if self.command == "HEAD":
+                return
+            if hub.stalls[name]:
+                self.wfile.write(content[start : start + hub.stalls[name].pop(0)])
+                self._fall_silent()
                 return
             cut = hub.cuts[name].pop(0) if hub.cuts[name] else None
             self.wfile.write(content[start:] if cut is None else content[start : start + cut])

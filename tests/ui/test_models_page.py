@@ -39,7 +39,7 @@ def remote(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalHub
     catalog = tmp_path / "catalog.toml"
     catalog.write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.setattr(model_operations, "catalog_file", lambda: catalog)
-    monkeypatch.setattr(model_operations, "Hub", lambda: Hub(patience=0.001))
+    monkeypatch.setattr(model_operations, "Hub", lambda **options: Hub(patience=0.001, **options))
     for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"):
         monkeypatch.delenv(name, raising=False)
     with local_hub() as running:

@@ -16,7 +16,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
-from mindseye.errors import ModelError
+from mindseye.clip.calling_off import Connections, until_called_off
+from mindseye.errors import Cancelled, ModelError
+from mindseye.tasks import CancelToken
 
 PUBLIC_HUB = "https://huggingface.co"
 
@@ -54,12 +56,15 @@ class HubFacts:
 class Hub:
     """A hub that is open for fetching; use it as a context manager."""
 
-    def __init__(self, endpoint: str | None = None, *, patience: float = 1.0) -> None:
+    def __init__(
+        self, endpoint: str | None = None, *, patience: float = 1.0, token: CancelToken | None = None
+    ) -> None:
         """Opens nothing yet.
 
         Args:
             endpoint: the hub's address; by default ``HF_ENDPOINT`` or the public one.
             patience: seconds to wait before the first further attempt; each next one waits twice as long.
+            token: calls everything off at once, whatever the network does; without one only Ctrl-C does.
 
         Raises:
             ModelError: the user forbids the network.
@@ -67,7 +72,11 @@ class Hub:
         _forbid_offline()
         self.endpoint = (endpoint or os.environ.get("HF_ENDPOINT") or PUBLIC_HUB).rstrip("/")
         self._patience = patience
+        self._token = token
         self._library, self._errors = _import_libraries()
+        self._connections = Connections()
+        if token is not None:
+            self._connections.follow(self._library.get_session())
 
     def __enter__(self) -> Self:
         return self
@@ -85,6 +94,7 @@ class Hub:
 
         Raises:
             ModelError: there is no network, no such file, or the hub refuses.
+            Cancelled: it was called off.
         """
         _forbid_offline()
         found = self._insist(
@@ -110,6 +120,7 @@ class Hub:
 
         Raises:
             ModelError: the network or the hub gave up, or the disk is full. What came is kept.
+            Cancelled: it was called off; what came is kept.
         """
         _forbid_offline()
         if size is not None and target.is_file():
@@ -130,6 +141,7 @@ class Hub:
             self._library.get_session().stream("GET", self._url(file), headers=headers, timeout=30) as answer,
             _writing(target),
         ):
+            self._check()
             if answer.status_code == 416:  # what is here is no beginning of that file
                 target.unlink(missing_ok=True)
                 raise self._errors.TransportError("the hub has less of the file than this computer")
@@ -158,7 +170,7 @@ class Hub:
         attempt, reached = 0, _size(grows)
         while True:
             try:
-                return work()
+                return self._do(work)
             except self._library.errors.HfHubHTTPError as error:
                 wait = self._wait_for(error, file)
                 problem: Exception = error
@@ -171,7 +183,20 @@ class Hub:
                     f"{self.endpoint} {_trouble(problem)}; what was fetched is kept, and the next attempt "
                     "goes on from there."
                 ) from problem
-            time.sleep(max(wait, self._patience * 2 ** max(attempt - 1, 0)))
+            self._rest(max(wait, self._patience * 2 ** max(attempt - 1, 0)))
+
+    def _do(self, work: Callable[[], Any]) -> Any:
+        return work() if self._token is None else until_called_off(work, self._token, self._connections)
+
+    def _rest(self, seconds: float) -> None:
+        if self._token is None:
+            time.sleep(seconds)
+        elif self._token.wait(seconds):
+            raise Cancelled
+
+    def _check(self) -> None:
+        if self._token is not None:
+            self._token.check()
 
     def _wait_for(self, error: Any, file: HubFile) -> float:
         """Seconds to wait after an answer that may be better later; other answers end it."""

@@ -15,6 +15,7 @@ from mindseye.clip.manifest import ModelManifest
 from mindseye.clip.pins import PinBook
 from mindseye.errors import InputError, ModelError
 from mindseye.settings import Settings
+from mindseye.tasks import CancelToken
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ def catalog_model(name: str) -> CatalogModel:
 
 
 def download_model(
-    name: str, *, agreed: bool = False, progress: Callable[[Step], None] = lambda _: None
+    name: str,
+    *,
+    agreed: bool = False,
+    progress: Callable[[Step], None] = lambda _: None,
+    token: CancelToken | None = None,
 ) -> ModelManifest:
     """Gets a model of the catalog; one that is here and whole is left as it is.
 
@@ -90,8 +95,10 @@ def download_model(
         name: its name in the catalog.
         agreed: whether the user takes a model whose bytes nobody vouches for.
         progress: told of every step; may raise to stop, which keeps what came.
+        token: calls it off at once, whatever the network does.
 
     Raises:
+        Cancelled: it was called off.
         InputError: there is no such model, or it is not pinned and nobody agreed.
         ModelError: it cannot be fetched, or what came is not right.
     """
@@ -108,7 +115,7 @@ def download_model(
             f"Nobody vouches for the exact files of {name} yet. What comes from {model.repository} is "
             f"recorded and held from then on; to agree: mindseye models download {name} --yes"
         )
-    with Hub() as hub:
+    with Hub(token=token) as hub:
         return download(
             model, paths.user_models(), hub, PinBook(paths.data_home() / "model-pins.json"), progress=progress
         )

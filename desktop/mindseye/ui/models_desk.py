@@ -153,7 +153,7 @@ class ModelsDesk(QObject):
 
         def work(_: CancelToken) -> str:
             try:
-                models.download_model(name, agreed=agreed, progress=self._reporter(token))
+                models.download_model(name, agreed=agreed, progress=self._reporter(token), token=token)
             except Cancelled:
                 return STOPPED
             return "It is here, complete and checked."
