@@ -20,7 +20,7 @@ from mindseye.ui.actions import Actions, Command
 from mindseye.ui.parts import named
 
 _WIDTH, _ROWS, _ROW_HEIGHT = 560, 9, 32
-_TOP = 56
+_TOP = 84
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
