@@ -6,15 +6,16 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from mindseye import paths
 from mindseye.library import Library
-from mindseye.operations.open_library import open_library
+from mindseye.operations.open_library import library_folder, open_library
 from mindseye.settings import Settings
 from mindseye.ui.dropping import meaning_of_files
+from mindseye.ui.first_window import FirstWindow
 from mindseye.ui.places import Page
 from mindseye.ui.screen import Screen
 from mindseye.ui.theme import Theme
@@ -29,6 +30,8 @@ def run_window(library: Path | None, model: str | None, given: Sequence[Path] = 
 
     Folders and pictures that are given are taken as if they had been dropped on the window.
 
+    Where the library has a window already, that one takes what is given and comes forward.
+
     Gives the exit status: 1 when the library could not be opened, which the window shows.
 
     Raises:
@@ -36,8 +39,12 @@ def run_window(library: Path | None, model: str | None, given: Sequence[Path] = 
     """
     settings = Settings.load(paths.settings_file())
     application = make_application()
+    first = FirstWindow.claim(library_folder(library), given)
+    if first is None:
+        return 0
     opened = OpenWindow(application, settings, lambda: open_library(library, model=model))
     opened.take_when_open(given)
+    first.called.connect(opened.come_forward)
     opened.window.show()
     heartbeat = QTimer()
     heartbeat.setInterval(200)
@@ -46,6 +53,7 @@ def run_window(library: Path | None, model: str | None, given: Sequence[Path] = 
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, lambda *_: application.quit())
     application.exec()
+    first.close()
     # Read again: the model may have been changed meanwhile.
     opened.window.keep(Settings.load(paths.settings_file())).save(paths.settings_file())
     return opened.close()
@@ -83,6 +91,19 @@ class OpenWindow:
         """Takes folders and pictures, as if they had been dropped, once the library is open."""
         if given:
             self.showing.opened.connect(lambda: self.window.take(meaning_of_files(given)))
+
+    def come_forward(self, given: Sequence[Path]) -> None:
+        """Another start of the program: the window is shown above others and takes what that was given."""
+        window = self.window
+        if window.isMinimized():
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if given and self.showing.library is not None:
+            window.take(meaning_of_files(given))
+        else:
+            self.take_when_open(given)
 
     def close(self) -> int:
         """Hides the window, ends its work, closes the library; gives the exit status."""
