@@ -38,6 +38,7 @@ HOMES: dict[str, tuple[str, ...]] = {
 }
 
 BROAD = {
+    "clip/calling_off.py": "the edge of a thread, raised again for who waits",
     "clip/clip_vocabulary.py": "tokenizers raises bare Exception",
     "clip/hub.py": "the hub's client raises what its transport raises",
     "clip/session.py": "ONNX Runtime raises classes it does not export",

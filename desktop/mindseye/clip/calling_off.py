@@ -70,7 +70,7 @@ def until_called_off(work: Callable[[], R], token: CancelToken, connections: Con
     def run() -> None:
         try:
             future.set_result(work())
-        except BaseException as error:  # noqa: BLE001 - raised again for who waits
+        except Exception as error:  # noqa: BLE001 - raised again for who waits
             future.set_exception(error)
 
     ended = threading.Event()
