@@ -302,3 +302,33 @@ def test_files_from_the_file_manager_go_to_the_window(
     assert given_to_window == []
     assert mindseye("--open", folder, folder / "000-red.jpg").status == 0
     assert given_to_window == [folder, folder / "000-red.jpg"]
+
+
+def test_duplicates_are_listed_best_first_and_nothing_is_deleted(
+    mindseye: Run, folder: Path, library: Path
+) -> None:
+    original = min(folder.iterdir())
+    (folder / "copy of it.jpg").write_bytes(original.read_bytes())
+    mindseye("index", folder, "--library", library)
+    (group,) = mindseye("duplicates", "--up-to", "copies", "--library", library, "--json").json
+    assert group["kind"] == "copies"
+    best, spare = group["files"]
+    assert types(best) == {
+        "path": str, "best": bool, "spare": bool, "kind": str, "width": int, "height": int,
+        "format": str, "bytes": int, "taken_at": type(None), "here": bool,
+    }  # fmt: skip
+    assert (best["best"], best["spare"]) == (True, False)
+    assert (spare["best"], spare["spare"]) == (False, True)
+    assert {Path(best["path"]), Path(spare["path"])} == {original, folder / "copy of it.jpg"}
+    told = mindseye("duplicates", "--up-to", "copies", "--library", library).out.splitlines()
+    assert told[0] == "copies: 2 files"
+    assert [line.split()[0] for line in told[1:]] == ["best", "spare"]
+    assert original.exists()
+    assert (folder / "copy of it.jpg").exists()
+
+
+def test_no_duplicates_are_told_in_a_sentence(mindseye: Run, indexed: Path) -> None:
+    result = mindseye("duplicates", "--up-to", "copies", "--library", indexed)
+    assert (result.status, result.out) == (0, "")
+    assert result.err == "mindseye: No duplicates were found.\n"
+    assert mindseye("duplicates", "--up-to", "copies", "--library", indexed, "--json").json == []

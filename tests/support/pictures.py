@@ -27,3 +27,19 @@ def write_pictures(folder: Path, count: int, *, suffix: str = ".jpg", seed: int 
                       colours[number % len(colours)], seed=seed + number)
         for number in range(count)
     ]  # fmt: skip
+
+
+def scene(seed: int, size: tuple[int, int] = (480, 320)) -> Image.Image:
+    """Soft shapes of many sizes, as in photographs."""
+    random = np.random.default_rng(seed)
+    layers = [
+        np.asarray(
+            Image.fromarray(random.integers(0, 256, (side, side, 3), dtype=np.uint8)).resize(
+                size, Image.Resampling.BICUBIC
+            ),
+            dtype=np.float32,
+        )
+        * weight
+        for side, weight in ((3, 0.5), (6, 0.25), (12, 0.15), (40, 0.1))
+    ]
+    return Image.fromarray(np.clip(sum(layers), 0, 255).astype(np.uint8))

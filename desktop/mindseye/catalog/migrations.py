@@ -208,7 +208,15 @@ WHEN NEW.photo_id IS NOT NULL AND OLD.photo_id IS NOT NEW.photo_id BEGIN
 END;
 """
 
-STEPS: tuple[str, ...] = (_INITIAL, _CROPS, _SUGGESTIONS_BY_SPACE, _SAID_OF_PHOTOS, _CHANGES)
+_FINGERPRINTS = """
+-- What a photo looks like, to find pictures that are nearly the same.
+CREATE TABLE fingerprints (
+    photo_id INTEGER PRIMARY KEY REFERENCES photos ON DELETE CASCADE,
+    bits BLOB                   -- 32 bytes; null where the picture is too plain to be told by
+) STRICT;
+"""
+
+STEPS: tuple[str, ...] = (_INITIAL, _CROPS, _SUGGESTIONS_BY_SPACE, _SAID_OF_PHOTOS, _CHANGES, _FINGERPRINTS)
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 
 

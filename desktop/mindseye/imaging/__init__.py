@@ -1,11 +1,13 @@
 """One picture file to pixels, thumbnail, metadata and identity; no state.
 
 The only home of Pillow, pi_heif and rawpy. The pipeline reads a file's bytes once and asks, in
-turn, for :func:`content_hash`, :func:`decode`, :func:`encode_thumbnail` and :func:`square_pixels`.
+turn, for :func:`content_hash`, :func:`decode`, :func:`encode_thumbnail`,
+:func:`fingerprint` and :func:`square_pixels`.
 """
 
 from mindseye.imaging.crops import CROPPED_FROM, crop_pixels, extra_crops
 from mindseye.imaging.decode import PIXEL_LIMIT, Picture, decode
+from mindseye.imaging.fingerprint import fingerprint
 from mindseye.imaging.formats import PICTURE_SUFFIXES, RAW_SUFFIXES, is_picture_name
 from mindseye.imaging.identity import content_hash
 from mindseye.imaging.square import square_pixels
@@ -25,6 +27,7 @@ __all__ = [
     "decode",
     "encode_thumbnail",
     "extra_crops",
+    "fingerprint",
     "is_picture_name",
     "square_pixels",
 ]

@@ -31,6 +31,8 @@ class Prepared:
     """JPEG"""
     squares: list[NDArray[np.uint8]]
     """[size, size, 3] each, RGB: the middle, and the extra crops of a long or tall picture."""
+    fingerprint: bytes | None
+    """What it looks like; None where it is too plain to be told by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,10 @@ def prepare(file: WaitingFile, preprocessing: Preprocessing, is_embedded: Callab
         picture = imaging.decode(data, shortest=max(preprocessing.size, _SHORTEST_SIDE))
         thumbnail = imaging.encode_thumbnail(picture.pixels)
         squares = _squares(picture, preprocessing)
+        looks = imaging.fingerprint(picture.pixels)
     except UnreadablePictureError as error:
         return Refused(file, error.message)
-    return Prepared(file, content_hash, picture.metadata, thumbnail, squares)
+    return Prepared(file, content_hash, picture.metadata, thumbnail, squares, looks)
 
 
 def _squares(picture: imaging.Picture, preprocessing: Preprocessing) -> list[NDArray[np.uint8]]:

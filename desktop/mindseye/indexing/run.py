@@ -15,7 +15,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mindseye import imaging
-from mindseye.catalog import Catalog, Connection, ThumbnailCache, files, photos, suggestions, vectors
+from mindseye.catalog import (
+    Catalog,
+    Connection,
+    ThumbnailCache,
+    files,
+    fingerprints,
+    photos,
+    suggestions,
+    vectors,
+)
 from mindseye.catalog.files import WaitingFile
 from mindseye.clip.session import usable_cores
 from mindseye.errors import CatalogError
@@ -166,6 +175,9 @@ class IndexingRun:
         def store(connection: Connection) -> tuple[list[int], list[int]]:
             ids = [photos.add(connection, item.content_hash, item.facts) for item in prepared]
             vectors.add(connection, space.space_id, zip(ids, embeddings, strict=True))
+            fingerprints.add(
+                connection, ((at, item.fingerprint) for at, item in zip(ids, prepared, strict=True))
+            )
             vectors.add_crops(
                 connection,
                 space.space_id,
