@@ -5,6 +5,7 @@
 #   make test-models           export and training tests; installs PyTorch into .venv-models
 #   make soak                  the long tests: kills, full disks and random histories, many times over
 #   make bench [NAME=...] [SIZE="files=1000 ..."]   measures against the aims; build/bench.json
+#   make bench-tags            how right the tags are, of the starter and on recorded CLIP vectors
 #   make check                 format, lint, types, import contracts
 #   make format                mends what `make check` finds, where a tool can
 #   make wheel                 builds the wheel into dist/
@@ -29,7 +30,7 @@ export MINDSEYE_TEST_DATA := $(abspath ../shared/data)
 endif
 endif
 
-.PHONY: run test test-models soak bench check format wheel dist screenshots lock clean
+.PHONY: run test test-models soak bench bench-tags check format wheel dist screenshots lock clean
 
 run: $(VENV)/run.stamp
 	@sh packaging/system-packages.sh window
@@ -48,6 +49,9 @@ soak: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.benchmarks $(NAME) $(foreach size,$(SIZE),--set $(size))
+
+bench-tags: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.benchmarks tags --json build/bench-tags.json
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .

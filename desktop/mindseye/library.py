@@ -18,7 +18,7 @@ from mindseye.search import SearchEngine
 from mindseye.search.bank import read_words
 from mindseye.space import SpaceMaker
 from mindseye.spaces import Spaces
-from mindseye.tagging import ZeroShotTagger, load_categories
+from mindseye.tagging import Tagger, categories_file
 
 _CATALOG = "catalog.sqlite"
 
@@ -60,7 +60,7 @@ class Library:
             CatalogError: the catalog cannot be opened, is damaged, or was made by a newer Mindseye.
             InputError: the categories file is damaged.
         """
-        categories = load_categories(paths.resource("categories.toml"))
+        categories = categories_file.current().all
         bank = read_words(paths.resource("neutral-words.txt"))
         with ExitStack() as opened:
             catalog = Catalog(directory / _CATALOG)
@@ -93,7 +93,7 @@ class Library:
         return self.spaces.active.space_id
 
     @property
-    def tagger(self) -> ZeroShotTagger:
+    def tagger(self) -> Tagger:
         """Judges photos in the space that answers."""
         return self.spaces.active.tagger
 

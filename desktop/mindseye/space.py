@@ -11,7 +11,8 @@ from mindseye.clip.installed import reference_to
 from mindseye.clip.model import SessionLoader
 from mindseye.indexing.projection import INDEX_DAMAGED, sync_index
 from mindseye.search import SearchEngine
-from mindseye.tagging import Category, ZeroShotTagger
+from mindseye.search.bank import bank_mean
+from mindseye.tagging import Category, Tagger
 from mindseye.vectors import VectorIndex
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ class EmbeddingSpace:
     model: ClipModel
     space_id: int
     index: VectorIndex
-    tagger: ZeroShotTagger
+    tagger: Tagger
     engine: SearchEngine
 
     @property
@@ -73,7 +74,7 @@ class SpaceMaker:
             model,
             space_id,
             index,
-            ZeroShotTagger(model, self.categories),
+            Tagger(model, self.categories, lambda: bank_mean(model, self.bank, self.projections)),
             engine,
         )
 

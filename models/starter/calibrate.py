@@ -3,10 +3,11 @@
     python -m starter.calibrate --data DIR        from models/, with the program itself installed
 
 Cosines with different texts have different zero points: nearly every photo is closer to "night" than a
-photo taken by day should be. For each shipped category two lists of caption words say which training
-photos surely carry which label; a logistic regression on the difference of the two cosines, with both
-labels weighing the same, gives the category's temperature and bias (Platt 1999). The margin of the
-relevance line is the one with the best F0.5 (precision counts double) for words of held-out captions.
+photo taken by day should be. For each shipped category the words of captions say which training photos surely
+carry which label (`category_truth.py`), and a logistic regression gives temperature and biases (`platt.py`).
+A label that too few captions speak of is left out: this model does not give it. Documents are every other of
+the scanned receipts; nothing speaks of screenshots and drawings. The margin of the relevance line is the
+one with the best F0.5 (precision counts double) for words of held-out captions.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluate.sets import table
+from evaluate.sets import files, table
 from evaluate.splits import flickr_split
 from mindseye import paths
 from mindseye.clip import ClipModel, ModelManifest
@@ -30,57 +31,82 @@ from mindseye.search.embed import embed_picture
 from mindseye.search.relevance import WORDS, Line, likely
 from mindseye.tagging import Category, load_categories
 from mindseye.tagging.categories import digest
-
-SURE_WORDS = {
-    "day": "sunny|sunlight|sunshine|sunlit|daytime|blue sky|clear day",
-    "night": "night|nighttime|night-time|in the dark|after dark",
-    "indoors": "inside|indoors?|room|kitchen|couch|sofa|bed|bedroom|restaurant|gym|office|carpet|hallway",
-    "outdoors": "outside|outdoors?|beach|ocean|snow|mountains?|field|grass|street|park|lake|trail|forest",
-}
-"""Regular expressions of words after which a caption's photo surely carries the label."""
+from mindseye.tagging.zero_shot import ZeroShot
+from starter.category_truth import said
+from starter.platt import exclusive_fit, independent_fit
 
 FEW = 8
-"""Photos that must show a word before it is used to place the relevance line."""
+"""Photos that must show a word before it is used to place the relevance line, or a label to be told."""
+
+ENOUGH = 60
+"""Photos that must show a label of an exclusive category before it takes part: a label that is badly placed
+takes photos from all the others."""
+
+RELIABLE = 0.8
+"""The share, all labels weighing the same, of sure photos that an exclusive category must get right without a
+band. Below it no band helps enough: what is given would be wrong too often, so nothing is."""
+
+PRIOR = 0.15
+"""The share of photos that a label judged for itself is taken to fit; low, so that what is given is right."""
 
 Vectors = NDArray[np.float32]
 Truth = NDArray[np.bool_]
 
 
-def logistic(differences: Vectors, truth: Truth, *, steps: int = 100) -> tuple[float, float]:
-    """Weight and offset of P(first label | difference [n]), the labels weighing the same (by Newton)."""
-    weights = np.where(truth, 0.5 / truth.sum(), 0.5 / (~truth).sum())
-    inputs = np.stack([differences, np.ones_like(differences)], axis=1).astype(np.float64)
-    solution = np.zeros(2)
-    for _ in range(steps):
-        probability = 1 / (1 + np.exp(-inputs @ solution))
-        gradient = inputs.T @ (weights * (probability - truth)) + 1e-6 * solution
-        curvature = (inputs * (weights * probability * (1 - probability))[:, None]).T @ inputs
-        solution -= np.linalg.solve(curvature + 1e-6 * np.eye(2), gradient)
-    return float(solution[0]), float(solution[1])
+def calibrate_category(judge: ZeroShot, category: Category, photos: Vectors, truth: dict[str, Truth]) -> str:
+    """The TOML table of one category; photos [n, d] and which of them each label is true of [n]."""
+    least = ENOUGH if category.exclusive and category.name != "kind" else FEW
+    told = [label for label in category.labels if label.name in truth and truth[label.name].sum() >= least]
+    if len(told) < 1 + category.exclusive:
+        print(f"{category.name}: too few photos say anything of it; no label is given")
+        return _table(category, 1.0, {}, {})
+    embed = judge.direction if category.exclusive else judge.standing_out
+    scores = photos @ np.stack([embed(category.phrases(label)) for label in told]).T
+    if category.exclusive:
+        says = np.stack([truth[label.name] for label in told], axis=1)
+        sure = says.sum(axis=1) == 1
+        right = says[sure].argmax(axis=1)
+        fit = exclusive_fit(scores[sure], right)
+        if fit is None:
+            print(f"{category.name}: the cosines say nothing of it; no label is given")
+            return _table(category, 1.0, {}, {})
+        temperature, biases = fit
+        answers = ((scores[sure] + biases) / temperature).argmax(axis=1)
+        reached = float(np.mean([(answers[right == at] == at).mean() for at in range(len(told))]))
+        counts = ", ".join(f"{n} {label.name}" for n, label in zip(np.bincount(right), told, strict=True))
+        print(f"{category.name}: {counts}; temperature {temperature:.4f}; right on these {reached:.1%}")
+        if reached < RELIABLE:
+            print(f"{category.name}: not reliable enough; no label is given")
+            return _table(category, 1.0, {}, {})
+        return _table(category, temperature, {x.name: b for x, b in zip(told, biases, strict=True)}, {})
+    fits: dict[str, tuple[float, float]] = {}
+    for at, label in enumerate(told):
+        alone = independent_fit(scores[:, at], truth[label.name], prior=PRIOR)
+        if alone is None:
+            print(f"{category.name}, {label.name}: the cosines say nothing of it")
+            continue
+        fits[label.name] = alone
+        print(f"{category.name}, {label.name}: {truth[label.name].sum()} photos; T {alone[0]:.4f}")
+    widths = {name: temperature for name, (temperature, _) in fits.items()}
+    return _table(category, 1.0, {name: bias for name, (_, bias) in fits.items()}, widths)
 
 
-def calibrate_category(model: ClipModel, category: Category, photos: Vectors, captions: list[str]) -> str:
-    """The TOML table of one category of two labels; photos [n, d] with their captions."""
-    first, second = category.labels
-    says = [
-        np.array([bool(re.search(rf"\b({SURE_WORDS[label.name]})\b", text)) for text in captions])
-        for label in category.labels
+def _table(
+    category: Category, temperature: float, biases: dict[str, float], temperatures: dict[str, float]
+) -> str:
+    def row(values: dict[str, float]) -> str:
+        inside = ", ".join(f'"{name}" = {value:.5f}' for name, value in values.items())
+        return f"{{ {inside} }}" if inside else "{}"
+
+    lines = [
+        f"# {category.name}",
+        f"[calibration.categories.{digest([category])}]",
+        f"temperature = {temperature:.5f}",
+        f"biases = {row(biases)}",
     ]
-    sure = says[0] ^ says[1]
-    means = np.stack([model.embed_texts(label.prompts).mean(axis=0) for label in category.labels])
-    directions = means / np.linalg.norm(means, axis=1, keepdims=True)
-    difference = photos[sure] @ (directions[0] - directions[1])
-    weight, offset = logistic(difference, says[0][sure])
-    right = ((weight * difference + offset > 0) == says[0][sure]).mean()
-    print(
-        f"{category.name}: {says[0][sure].sum()} {first.name}, {says[1][sure].sum()} {second.name};"
-        f" temperature {1 / weight:.4f}, bias {offset / weight:+.4f}; right on these {right:.1%}"
-    )
-    return (
-        f"# {category.name}\n[calibration.categories.{digest([category])}]\n"
-        f"temperature = {1 / weight:.5f}\n"
-        f"biases = {{ {first.name} = {offset / weight:.5f}, {second.name} = 0.0 }}\n"
-    )
+    if temperatures:
+        lines.append(f"temperatures = {row(temperatures)}")
+    return "\n".join(lines) + "\n"
 
 
 def line_margin(model: ClipModel, photos: Vectors, captions: list[str]) -> float:
@@ -110,6 +136,11 @@ def _f_half(chosen: Truth, truth: Truth) -> float:
     return float(1.25 * (chosen & truth).sum() / max(chosen.sum() + 0.25 * truth.sum(), 1))
 
 
+def documents(data: Path) -> list[Path]:
+    """The scanned receipts."""
+    return files(data / "documents")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=os.environ.get("MINDSEYE_TEST_DATA"))
@@ -126,11 +157,21 @@ def main() -> None:
         return photos, [" ".join(columns["captions"][row]).lower() for row in rows]
 
     photos, captions = read(training)
-    tables = [
-        calibrate_category(model, category, photos, captions)
-        for category in load_categories(paths.resource("categories.toml"))
-        if len(category.labels) == 2
-    ]
+    receipts = np.stack([embed_picture(model, path.read_bytes()) for path in documents(arguments.data)[::2]])
+    everything = np.concatenate([photos, receipts])
+    is_receipt = np.arange(len(everything)) >= len(photos)
+    words = read_words(paths.resource("neutral-words.txt"))
+    neutral = model.embed_texts([TEMPLATE.format(word) for word in words]).mean(axis=0)
+    judge = ZeroShot(model, lambda: neutral)
+    tables = []
+    for category in load_categories(paths.resource("categories.toml")):
+        if not category.enabled:
+            continue
+        if category.name == "kind":
+            truth = {"photograph": ~is_receipt, "document": is_receipt}
+            tables.append(calibrate_category(judge, category, everything, truth))
+        else:
+            tables.append(calibrate_category(judge, category, photos, said(category, captions)))
     margin = line_margin(model, *read(held_out))
     description = arguments.model / "model.toml"
     kept = description.read_text(encoding="utf-8").split("\n# Measured on captions", maxsplit=1)[0].rstrip()

@@ -50,6 +50,7 @@ def test_labels_are_counted_with_the_undecided_last(library: Library, folder: Pa
     assert counts == [
         LabelCount("time of day", "day", 2),
         LabelCount("time of day", "night", 1),
+        LabelCount("time of day", "dawn or dusk", 0),
         LabelCount("time of day", None, 1),
     ]
 

@@ -75,7 +75,13 @@ class CategoryCalibration:
     temperature: float
     """Takes the place of the model's own."""
     biases: Mapping[str, float]
-    """Added to the cosine with each label."""
+    """Added to the cosine with each label; one that is left out cannot be told by this model."""
+    temperatures: Mapping[str, float] = field(default_factory=dict)
+    """Of labels that have one of their own."""
+
+    def temperature_of(self, label: str) -> float:
+        """The temperature that holds for a label."""
+        return self.temperatures.get(label, self.temperature)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +241,10 @@ def _calibration(stored: Mapping[str, Any]) -> Calibration:
             digest: CategoryCalibration(
                 temperature=_above_zero("temperature", float(table["temperature"])),
                 biases={label: float(bias) for label, bias in table["biases"].items()},
+                temperatures={
+                    label: _above_zero("temperature", float(each))
+                    for label, each in table.get("temperatures", {}).items()
+                },
             )
             for digest, table in stored.get("categories", {}).items()
         },

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from mindseye.catalog import Catalog, Connection, changes, suggestions, vectors
 from mindseye.catalog.suggestions import Given, Question
-from mindseye.tagging import ZeroShotTagger
+from mindseye.tagging import Tagger
 from mindseye.vectors import VectorIndex, crop_keys, photos_of
 
 INDEX_DAMAGED = "The search index was damaged; it is made again from the catalog"
@@ -110,7 +110,7 @@ def _stored(
     return keys, np.stack([*middles.values(), *(vector for _, _, vector in crops)])
 
 
-def refresh_tags(catalog: Catalog, space_id: int, tagger: ZeroShotTagger) -> bool:
+def refresh_tags(catalog: Catalog, space_id: int, tagger: Tagger) -> bool:
     """Judges every photo of a space by the questions that were not asked like this before; says so.
 
     A label that is no longer asked for loses its suggestions; what a person said of a photo stays.
@@ -134,15 +134,14 @@ def refresh_tags(catalog: Catalog, space_id: int, tagger: ZeroShotTagger) -> boo
 
 
 def judge_all(
-    catalog: Catalog, space_id: int, tagger: ZeroShotTagger, questions: Sequence[Question]
+    catalog: Catalog, space_id: int, tagger: Tagger, questions: Sequence[Question]
 ) -> list[tuple[Question, dict[str, Given]]]:
     """What these of the tagger's questions give every photo of a space, by label."""
     parts: list[list[dict[str, Given]]] = [[] for _ in questions]
     with catalog.read() as connection:
         for photo_ids, embeddings in vectors.batches(connection, space_id):
-            for verdict in tagger.judge(embeddings):
-                if verdict.question in questions:
-                    parts[questions.index(verdict.question)].append(verdict.given(photo_ids))
+            for verdict in tagger.judge(embeddings, questions):
+                parts[questions.index(verdict.question)].append(verdict.given(photo_ids))
     return [
         (question, {label: _joined([part[label] for part in of_question]) for label in question.labels})
         for question, of_question in zip(questions, parts, strict=True)

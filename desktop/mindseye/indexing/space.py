@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from mindseye.clip import ClipModel
-from mindseye.tagging import ZeroShotTagger
+from mindseye.tagging import Tagger
 from mindseye.vectors import VectorIndex
 
 
@@ -20,7 +20,7 @@ class Space(Protocol):
     def index(self) -> VectorIndex: ...
 
     @property
-    def tagger(self) -> ZeroShotTagger: ...
+    def tagger(self) -> Tagger: ...
 
 
 class Spaces(Protocol):

@@ -13,13 +13,14 @@ from mindseye.errors import InputError, UnreadablePictureError
 from mindseye.library import Library
 from mindseye.operations.find import searchable_count
 from mindseye.search import embed_picture
+from mindseye.search.bank import bank_mean, read_words
 from mindseye.search.pictures import read_file
-from mindseye.tagging import Judgement, ZeroShotTagger, judgements, load_categories
+from mindseye.tagging import Judgement, Tagger, categories_file, judgements
 
 
 @dataclass(frozen=True, slots=True)
 class LabelCount:
-    """How many photos carry a label; label None counts the undecided ones."""
+    """How many photos carry a label; label None counts the undecided ones of an exclusive category."""
 
     category: str
     label: str | None
@@ -33,7 +34,10 @@ def judge_files(model: ClipModel, files: Sequence[Path]) -> list[list[Judgement]
         InputError: a file cannot be read or is no picture.
         ModelError: the model cannot be run.
     """
-    tagger = ZeroShotTagger(model, load_categories(paths.resource("categories.toml")))
+    words = read_words(paths.resource("neutral-words.txt"))
+    tagger = Tagger(
+        model, categories_file.current().all, lambda: bank_mean(model, words, paths.data_home() / "cache")
+    )
     found: list[list[Judgement]] = []
     for file in files:
         try:
@@ -51,8 +55,12 @@ def label_counts(library: Library) -> list[LabelCount]:
     total = searchable_count(library)
     counts: list[LabelCount] = []
     for category in library.tagger.categories:
+        if not category.enabled:
+            continue
         decided = [LabelCount(category.name, label.name, counted.get((category.name, label.name), 0))
                    for label in category.labels]  # fmt: skip
-        rest = total - sum(item.count for item in decided)
-        counts += [*decided, LabelCount(category.name, None, max(rest, 0))]
+        counts += decided
+        if category.exclusive:
+            rest = total - sum(item.count for item in decided)
+            counts.append(LabelCount(category.name, None, max(rest, 0)))
     return counts

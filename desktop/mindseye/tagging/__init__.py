@@ -1,7 +1,8 @@
-"""Tags by zero-shot categories: prompts become directions, photos get labels with probabilities."""
+"""Tags: prompts become directions, photos get labels with probabilities."""
 
-from mindseye.tagging.categories import Category, Label, load_categories
+from mindseye.tagging.categories import Category, Label
+from mindseye.tagging.categories_file import load_categories
+from mindseye.tagging.tagger import Tagger
 from mindseye.tagging.verdict import Judgement, Verdict, judgements
-from mindseye.tagging.zero_shot import ZeroShotTagger
 
-__all__ = ["Category", "Judgement", "Label", "Verdict", "ZeroShotTagger", "judgements", "load_categories"]
+__all__ = ["Category", "Judgement", "Label", "Tagger", "Verdict", "judgements", "load_categories"]

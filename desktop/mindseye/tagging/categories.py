@@ -1,14 +1,13 @@
-"""The categories file: what can be told of a photo, and the prompts that describe each label."""
+"""Categories: what is asked of a photo, and the phrases that describe each answer."""
 
 import hashlib
 import json
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
-from mindseye.errors import InputError
+PLAIN = ("{}",)
+"""Phrases are taken as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,56 +20,129 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A question with answers that exclude one another."""
+    """A question about photos."""
 
     name: str
     labels: tuple[Label, ...]
     certain_from: float
-    """The probability, above 1 / labels and below 1, from which on a label is given."""
+    """The probability from which on a label is given; what is below stays undecided."""
+    exclusive: bool = True
+    """Whether exactly one label fits a photo; else each is judged for itself, against any photo."""
+    enabled: bool = True
+    templates: tuple[str, ...] = PLAIN
+    """What every prompt is put into, at ``{}``; a label's direction is the mean over all of them."""
+
+    def phrases(self, label: Label) -> tuple[str, ...]:
+        """Everything that is embedded for a label."""
+        return tuple(
+            template.replace("{}", prompt) for template in self.templates for prompt in label.prompts
+        )
 
 
-def load_categories(path: Path) -> tuple[Category, ...]:
-    """Reads a categories file.
+class CategoryError(ValueError):
+    """A category makes no sense; says where."""
+
+    def __init__(self, what: str, category: int, label: int | None = None) -> None:
+        super().__init__(what)
+        self.category = category
+        """Which category of the file, from 0."""
+        self.label = label
+        """Which label of it, from 0; None where the category itself is wrong."""
+
+
+def from_tables(stored: Mapping[str, Any]) -> tuple[Category, ...]:
+    """Categories from what a TOML file holds.
 
     Raises:
-        InputError: it cannot be read, or a category lacks labels, prompts or a sensible band.
+        CategoryError: a category lacks a name, labels, prompts or a sensible band.
     """
-    try:
-        stored = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(f"The categories in {path} cannot be read ({error}).", path=path) from error
-    try:
-        categories = tuple(_category(table) for table in stored["category"])
-        _all_different("a category", [category.name for category in categories])
-    except (KeyError, TypeError, ValueError) as error:
-        raise InputError(f"The categories in {path} are not complete: {error}.", path=path) from error
-    return categories
+    tables = stored.get("category")
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise CategoryError("there is no [[category]]", 0)
+    categories = [_category(table, at) for at, table in enumerate(tables)]
+    names = [category.name for category in categories]
+    for at, name in enumerate(names):
+        if name in names[:at]:
+            raise CategoryError(f"the category {name!r} is there twice", at)
+    return tuple(categories)
+
+
+def check(category: Category, at: int = 0) -> None:
+    """Looks whether a category makes sense.
+
+    Raises:
+        CategoryError: it lacks a name, labels, prompts or a sensible band.
+    """
+    if not category.name.strip():
+        raise CategoryError("a category needs a name", at)
+    what = repr(category.name)
+    if not category.labels or (category.exclusive and len(category.labels) < 2):
+        wanted = "two labels or more" if category.exclusive else "a label"
+        raise CategoryError(f"{what} needs {wanted}", at)
+    if not category.templates or any("{}" not in template for template in category.templates):
+        raise CategoryError(f"each template of {what} needs a place {{}} for the prompt", at)
+    least = 1 / len(category.labels) if category.exclusive else 0.0
+    if not least < category.certain_from < 1:
+        raise CategoryError(f"certain_from of {what} must lie between {least:.2f} and 1", at)
+    names = [label.name for label in category.labels]
+    for number, label in enumerate(category.labels):
+        if not label.name.strip():
+            raise CategoryError(f"a label of {what} needs a name", at, number)
+        if not label.prompts or any(not prompt.strip() for prompt in label.prompts):
+            raise CategoryError(
+                f"the label {label.name!r} of {what} needs prompts, none of them empty", at, number
+            )
+        if label.name in names[:number]:
+            raise CategoryError(f"the label {label.name!r} of {what} is there twice", at, number)
 
 
 def digest(categories: Sequence[Category]) -> str:
-    """Changes when the categories do."""
-    text = json.dumps([asdict(category) for category in categories], sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
+    """Changes when the meaning of the categories does; the bands and what is switched off do not matter."""
+    tables = [asdict(category) for category in categories]
+    for table in tables:
+        del table["certain_from"], table["enabled"]
+    return hashlib.sha256(json.dumps(tables, sort_keys=True).encode()).hexdigest()
 
 
-def _category(table: dict[str, Any]) -> Category:
-    name = str(table["name"])
-    labels = tuple(Label(str(label["name"]), _prompts(label["prompts"])) for label in table["label"])
-    certain_from = float(table["certain_from"])
-    if len(labels) < 2 or any(not label.prompts for label in labels):
-        raise ValueError(f"{name!r} needs two labels or more, each with a prompt")
-    if not 1 / len(labels) < certain_from < 1:
-        raise ValueError(f"certain_from of {name!r} must lie between 1/{len(labels)} and 1")
-    _all_different(f"a label of {name!r}", [label.name for label in labels])
-    return Category(name, labels, certain_from)
+def _category(table: Mapping[str, Any], at: int) -> Category:
+    labels = table.get("label", [])
+    if not isinstance(labels, list):
+        raise CategoryError("the labels of a category are [[category.label]]", at)
+    known = {"name", "certain_from", "exclusive", "enabled", "templates", "label"}
+    for key in table:
+        if key not in known:
+            raise CategoryError(f"{key!r} means nothing in a category", at)
+    category = Category(
+        _typed(table, "name", str, at),
+        tuple(_label(label, at, number) for number, label in enumerate(labels)),
+        float(_typed(table, "certain_from", (int, float), at)),
+        _typed(table, "exclusive", bool, at, default=True),
+        _typed(table, "enabled", bool, at, default=True),
+        _texts(table.get("templates", list(PLAIN)), "templates", at),
+    )
+    check(category, at)
+    return category
 
 
-def _prompts(stored: object) -> tuple[str, ...]:
-    if not isinstance(stored, list) or not all(isinstance(each, str) and each.strip() for each in stored):
-        raise ValueError("prompts is a list of phrases")
+def _label(table: object, at: int, number: int) -> Label:
+    if not isinstance(table, dict):
+        raise CategoryError("the labels of a category are [[category.label]]", at, number)
+    name = _typed(table, "name", str, at, number)
+    return Label(name, _texts(table.get("prompts"), "prompts", at, number))
+
+
+def _typed(
+    table: Mapping[str, Any], key: str, kind: Any, at: int, label: int | None = None, default: Any = None
+) -> Any:
+    value = table.get(key, default)
+    if value is None:
+        raise CategoryError(f"{key} is missing", at, label)
+    if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
+        raise CategoryError(f"{key} has a wrong value, {value!r}", at, label)
+    return value
+
+
+def _texts(stored: object, key: str, at: int, label: int | None = None) -> tuple[str, ...]:
+    if not isinstance(stored, list) or not all(isinstance(each, str) for each in stored):
+        raise CategoryError(f"{key} is a list of phrases", at, label)
     return tuple(stored)
-
-
-def _all_different(what: str, names: Sequence[str]) -> None:
-    if len(set(names)) < len(names):
-        raise ValueError(f"{what} is there twice")
