@@ -13,7 +13,7 @@ python="python3-venv"
 import="libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0"
 window="$import libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libx11-xcb1"
-tests="$window xvfb"
+tests="$window xvfb libimage-exiftool-perl"
 dist="$window binutils"
 
 command -v dpkg-query >/dev/null 2>&1 || exit 0

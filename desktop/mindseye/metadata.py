@@ -5,6 +5,17 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
+class FileLabels:
+    """What people said of a picture in its file or in a sidecar, by other programs or by this one."""
+
+    keywords: tuple[str, ...] = ()
+    """Each once; a hierarchical one as a path, ``Places/Norway``."""
+    rating: int = 0
+    """1 to 5; 0 where there is none."""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """Facts about one picture; ``None`` where the file does not say, or says nonsense."""
 
@@ -28,3 +39,5 @@ class Metadata:
     """The f-number: 2.8 for f/2.8."""
     exposure_seconds: float | None = None
     focal_length_mm: float | None = None
+    labels: FileLabels = FileLabels()
+    """What the file itself says; kept apart from the other facts, since people may say otherwise."""

@@ -152,6 +152,24 @@ def problems(connection: Connection) -> list[Problem]:
     return [Problem(Path(os.fsdecode(row[0])) / os.fsdecode(row[1]), row[2]) for row in rows]
 
 
+def places_of(connection: Connection, photo_ids: Sequence[int]) -> list[tuple[int, int, Path]]:
+    """Every file of these photos in a folder that is there: (photo id, folder id, path) each, by path."""
+    rows = connection.execute(
+        """
+        SELECT photo_id, folder_id, folders.path, files.path FROM files JOIN folders ON folders.id = folder_id
+        WHERE online AND photo_id IN (SELECT value FROM json_each(?)) ORDER BY folders.path, files.path
+        """,
+        (id_list(photo_ids),),
+    )
+    return [(row[0], row[1], Path(os.fsdecode(row[2])) / os.fsdecode(row[3])) for row in rows]
+
+
+def photos_of_folder(connection: Connection, folder_id: int) -> dict[bytes, int | None]:
+    """The photo in each file of a folder by path; None where it waits or was refused."""
+    rows = connection.execute("SELECT path, photo_id FROM files WHERE folder_id = ?", (folder_id,))
+    return {row[0]: row[1] for row in rows}
+
+
 def photos_below(connection: Connection, folder_id: int, path: bytes) -> list[int]:
     """The photos in a file of a folder, or below a sub-folder of it, by path; b"" is the folder itself."""
     below = path + os.fsencode(os.sep) if path else b""

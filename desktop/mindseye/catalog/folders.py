@@ -41,6 +41,10 @@ def absorb(connection: Connection, outer: Folder, inner: Folder) -> None:
         "UPDATE files SET folder_id = ?, path = CAST(? || path AS BLOB) WHERE folder_id = ?",
         (outer.id, prefix, inner.id),
     )
+    connection.execute(
+        "UPDATE sidecars SET folder_id = ?, path = CAST(? || path AS BLOB) WHERE folder_id = ?",
+        (outer.id, prefix, inner.id),
+    )
     remove(connection, inner.id)
 
 

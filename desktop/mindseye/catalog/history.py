@@ -10,10 +10,12 @@ Entries are undone from the newest on, and redone in turn; a new change ends wha
 
 import base64
 import json
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from mindseye.catalog import recording
@@ -54,8 +56,20 @@ class Step:
     """Rows that something else has changed since; they stay."""
 
 
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A sidecar before and after; None where there is no file."""
+
+    path: Path
+    before: bytes | None
+    after: bytes | None
+
+
 def record(
-    connection: Connection, work: Callable[[Connection], object], describe: Callable[[int], str]
+    connection: Connection,
+    work: Callable[[Connection], object],
+    describe: Callable[[int], str],
+    files: Sequence[FileChange] = (),
 ) -> Entry | None:
     """Runs ``work`` and makes one entry of what it changed in the tracked tables; None when that is nothing.
 
@@ -65,28 +79,57 @@ def record(
         connection: the writing connection, in a transaction.
         work: changes rows with ordinary statements.
         describe: gives the entry's words from the number of photos that were changed.
+        files: sidecars that are to be written once this is committed; the entry keeps them.
     """
     changes = recording.changes_of(connection, work)
-    if not changes:
+    if not changes and not files:
         return None
     connection.execute("DELETE FROM history WHERE undone")
     row = connection.execute(
         "INSERT INTO history (words, made_at, rows, changes)"
         " VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?) RETURNING id, words, made_at, rows, undone",
-        (describe(_photos(changes)), len(changes), _pack(changes)),
+        (describe(_photos(changes)), len(changes) + len(files), _pack(changes)),
     ).fetchone()
+    connection.executemany(
+        "INSERT INTO history_files (entry_id, path, before, after) VALUES (?, ?, ?, ?)",
+        ((row["id"], os.fsencode(each.path), _small(each.before), _small(each.after)) for each in files),
+    )
     _forget_oldest(connection)
     return _entry(row)
 
 
-def undo(connection: Connection) -> Step | None:
-    """Takes the newest entry back that is not undone; None when there is none."""
-    return _step(connection, back=True)
+def undo(connection: Connection, only: int | None = None) -> Step | None:
+    """Takes the newest entry back that is not undone; None when there is none, or it is not ``only``.
+
+    Its files are the caller's business.
+    """
+    return _step(connection, only, back=True)
 
 
-def redo(connection: Connection) -> Step | None:
-    """Does the entry again that was undone last; None when there is none."""
-    return _step(connection, back=False)
+def redo(connection: Connection, only: int | None = None) -> Step | None:
+    """Does the entry again that was undone last; None when there is none, or it is not ``only``."""
+    return _step(connection, only, back=False)
+
+
+def files_of(connection: Connection, entry_id: int) -> list[FileChange]:
+    """The sidecars that an entry wrote."""
+    rows = connection.execute(
+        "SELECT path, before, after FROM history_files WHERE entry_id = ? ORDER BY path", (entry_id,)
+    )
+    return [FileChange(Path(os.fsdecode(row[0])), _large(row[1]), _large(row[2])) for row in rows]
+
+
+def forget_files(connection: Connection, entry_id: int, paths: Sequence[Path]) -> None:
+    """Takes sidecars off an entry that could not be written after all; an entry without anything goes."""
+    connection.executemany(
+        "DELETE FROM history_files WHERE entry_id = ? AND path = ?",
+        ((entry_id, os.fsencode(path)) for path in paths),
+    )
+    connection.execute(
+        "DELETE FROM history WHERE id = ? AND rows <= ?"
+        " AND NOT EXISTS (SELECT 1 FROM history_files WHERE entry_id = id)",
+        (entry_id, len(paths)),
+    )
 
 
 def entries(connection: Connection, limit: int) -> list[Entry]:
@@ -107,9 +150,9 @@ def next_redo(connection: Connection) -> Entry | None:
     return _first(connection, "WHERE undone ORDER BY id LIMIT 1")
 
 
-def _step(connection: Connection, *, back: bool) -> Step | None:
+def _step(connection: Connection, only: int | None, *, back: bool) -> Step | None:
     entry = next_undo(connection) if back else next_redo(connection)
-    if entry is None:
+    if entry is None or (only is not None and entry.id != only):
         return None
     stored = connection.execute("SELECT changes FROM history WHERE id = ?", (entry.id,)).fetchone()[0]
     changes = _unpack(connection, stored)
@@ -180,6 +223,14 @@ def _unpack(connection: Connection, stored: bytes) -> list[Change]:
     ]
 
 
+def _small(content: bytes | None) -> bytes | None:
+    return None if content is None else zlib.compress(content)
+
+
+def _large(stored: bytes | None) -> bytes | None:
+    return None if stored is None else zlib.decompress(stored)
+
+
 def _as_text(value: object) -> dict[str, str]:
     assert isinstance(value, bytes)
     return {_BYTES: base64.b64encode(value).decode()}
@@ -194,8 +245,12 @@ def _forget_oldest(connection: Connection) -> None:
         """
         DELETE FROM history WHERE id IN (
             SELECT id FROM (
-                SELECT id, row_number() OVER newest AS place, sum(length(changes)) OVER newest AS bytes
-                FROM history WINDOW newest AS (ORDER BY id DESC))
+                SELECT id, row_number() OVER newest AS place, sum(size) OVER newest AS bytes FROM (
+                    SELECT id, length(changes) + coalesce((
+                        SELECT sum(coalesce(length(before), 0) + coalesce(length(after), 0))
+                        FROM history_files WHERE entry_id = id), 0) AS size
+                    FROM history)
+                WINDOW newest AS (ORDER BY id DESC))
             WHERE place > ?1 OR (bytes > ?2 AND place > 1))
         """,
         (MOST_ENTRIES, MOST_BYTES),

@@ -216,7 +216,54 @@ CREATE TABLE fingerprints (
 ) STRICT;
 """
 
-STEPS: tuple[str, ...] = (_INITIAL, _CROPS, _SUGGESTIONS_BY_SPACE, _SAID_OF_PHOTOS, _CHANGES, _FINGERPRINTS)
+
+_SIDECARS = """
+-- The XMP sidecars in the watched folders, as they were when they were last looked at.
+CREATE TABLE sidecars (
+    id INTEGER PRIMARY KEY,
+    folder_id INTEGER NOT NULL REFERENCES folders ON DELETE CASCADE,
+    path BLOB NOT NULL,         -- relative to the folder
+    size INTEGER NOT NULL,      -- bytes
+    mtime_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    problem TEXT,
+    UNIQUE (folder_id, path)
+) STRICT;
+
+-- What a sidecar said of a photo when it was read or written last: what differs from it was changed outside.
+CREATE TABLE labels_read (
+    sidecar_id INTEGER NOT NULL REFERENCES sidecars ON DELETE CASCADE,
+    photo_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    labels TEXT NOT NULL,       -- JSON; a rating or caption of null is not known
+    PRIMARY KEY (sidecar_id, photo_id)
+) STRICT, WITHOUT ROWID;
+
+-- The photos whose own files were asked what they say.
+CREATE TABLE labels_taken (
+    photo_id INTEGER PRIMARY KEY REFERENCES photos ON DELETE CASCADE
+) STRICT;
+
+-- Sidecars that an entry of the history wrote, compressed; null where there was no file.
+CREATE TABLE history_files (
+    entry_id INTEGER NOT NULL REFERENCES history ON DELETE CASCADE,
+    path BLOB NOT NULL,
+    before BLOB,
+    after BLOB,
+    PRIMARY KEY (entry_id, path)
+) STRICT, WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (
+    _INITIAL,
+    _CROPS,
+    _SUGGESTIONS_BY_SPACE,
+    _SAID_OF_PHOTOS,
+    _CHANGES,
+    _FINGERPRINTS,
+    _SIDECARS,
+)
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 
 

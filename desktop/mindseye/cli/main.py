@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from mindseye import __version__
-from mindseye.cli import doctor, duplicates, index, label, models, search, tags, undo
+from mindseye.cli import doctor, duplicates, index, label, models, search, tags, undo, xmp
 from mindseye.cli.output import complain
 from mindseye.cli.selftest import CheckWindow, selftest
 from mindseye.errors import InputError, MindseyeError
@@ -98,6 +98,7 @@ def _parser() -> argparse.ArgumentParser:
         undo.add_redo,
         undo.add_history,
         duplicates.add_command,
+        xmp.add_command,
         doctor.add_command,
     ):
         command = add(commands)

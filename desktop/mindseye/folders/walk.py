@@ -12,7 +12,7 @@ _LITTER = frozenset(
     {"@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information", "lost+found", "__MACOSX"}
 )
 _SEPARATOR = os.fsencode(os.sep)
-_INODE_BITS = (1 << 63) - 1
+INODE_BITS = (1 << 63) - 1
 """What SQLite can store; some network and pooled file systems use more."""
 
 
@@ -99,4 +99,4 @@ def _sort(
         return
     if stat.S_ISREG(facts.st_mode):
         # On Windows a listing carries no inode; 0 then stands for "unknown".
-        found.files[path] = SeenFile(path, facts.st_size, facts.st_mtime_ns, facts.st_ino & _INODE_BITS)
+        found.files[path] = SeenFile(path, facts.st_size, facts.st_mtime_ns, facts.st_ino & INODE_BITS)

@@ -1,6 +1,6 @@
 """One file's bytes to one picture: upright, sRGB, and scaled while it is decoded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
 import pi_heif
@@ -24,6 +24,7 @@ from mindseye.imaging.failures import (
     decoder_failures,
     silence_decoder_warnings,
 )
+from mindseye.imaging.labels import read_labels, read_labels_of_raw
 from mindseye.imaging.metadata import read_metadata, with_shot
 from mindseye.imaging.orientation import UPRIGHT, upright, upright_size
 from mindseye.imaging.raw import is_raw, open_raw
@@ -94,7 +95,10 @@ def decode(data: bytes, *, shortest: int) -> Picture:
         kind = "JPEG" if image.format == "MPO" else str(image.format)
         return Picture(
             pixels=_finished(image, orientation, shortest),
-            metadata=read_metadata(exif, size=upright_size(size, orientation), format=kind),
+            metadata=replace(
+                read_metadata(exif, size=upright_size(size, orientation), format=kind),
+                labels=read_labels(image, exif),
+            ),
         )
 
 
@@ -165,11 +169,15 @@ def _orientation(exif: Image.Exif) -> int:
 def _decode_raw(data: bytes, shortest: int) -> Picture:
     raw = open_raw(data, shortest=shortest, pixel_limit=PIXEL_LIMIT)
     metadata = read_metadata(raw.exif, size=raw.size, format="RAW")
+    labels = read_labels_of_raw(raw.exif)
     if raw.preview is None:
         assert raw.developed is not None
-        return Picture(_finished(raw.developed, UPRIGHT, shortest), with_shot(metadata, raw.shot))
+        facts = replace(with_shot(metadata, raw.shot), labels=labels)
+        return Picture(_finished(raw.developed, UPRIGHT, shortest), facts)
     image, _ = _load(raw.preview, shortest)
     if metadata.taken_at is None and metadata.camera is None:
         # Fujifilm and Canon's CR3 keep the EXIF with the preview.
         metadata = read_metadata(_exif(image), size=raw.size, format="RAW")
-    return Picture(_finished(image, raw.orientation, shortest), with_shot(metadata, raw.shot))
+        labels = read_labels(image, _exif(image))
+    facts = replace(with_shot(metadata, raw.shot), labels=labels)
+    return Picture(_finished(image, raw.orientation, shortest), facts)

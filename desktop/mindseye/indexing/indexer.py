@@ -16,6 +16,7 @@ from mindseye.folders.watch import Watcher
 from mindseye.indexing.projection import INDEX_DAMAGED, refresh_tags, save_index, sync_index
 from mindseye.indexing.run import IndexingRun, RunSummary, Stores
 from mindseye.indexing.scan import scan
+from mindseye.indexing.sidecars import read_sidecars
 from mindseye.indexing.space import Space, Spaces
 from mindseye.tasks import CancelToken
 
@@ -155,7 +156,11 @@ class Indexer:
             report=self._report,
         )
         try:
-            return run.execute()
+            summary = run.execute()
+            # After the photos: a sidecar speaks of them.
+            if read_sidecars(stores.catalog, [folder.id for folder in concerned]):
+                self._events.publish(PhotosChanged(other=True))
+            return summary
         finally:
             self._save_index(space)
 

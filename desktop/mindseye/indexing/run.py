@@ -19,6 +19,7 @@ from mindseye.catalog import (
     Catalog,
     Connection,
     ThumbnailCache,
+    file_labels,
     files,
     fingerprints,
     photos,
@@ -187,6 +188,7 @@ class IndexingRun:
                 suggestions.add(connection, space.space_id, verdict.question, verdict.given(np.array(ids)))
             for item, photo_id in zip(prepared, ids, strict=True):
                 files.link(connection, item.file.id, photo_id)
+                file_labels.take_embedded(connection, photo_id, item.facts.labels)
             known = [_known(connection, content_hash) for _, content_hash in batch.copies]
             for (file, _), photo_id in zip(batch.copies, known, strict=True):
                 files.link(connection, file.id, photo_id)

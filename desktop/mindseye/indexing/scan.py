@@ -1,13 +1,15 @@
 """Bringing the catalog's files of one folder in line with the disk; no file is opened."""
 
+import os
 from dataclasses import dataclass
 
-from mindseye.catalog import Catalog, Connection, files, folders
+from mindseye.catalog import Catalog, Connection, files, folders, sidecars
 from mindseye.catalog.folders import Folder
 from mindseye.folders.reconcile import Plan, reconcile
-from mindseye.folders.walk import is_away, walk
+from mindseye.folders.walk import Walk, is_away, walk
 from mindseye.imaging import is_picture_name
 from mindseye.tasks import CancelToken
+from mindseye.xmp import is_sidecar_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,9 @@ class Scan:
     """What a scan of one folder changed."""
 
     plan: Plan
+    """What became of the picture files."""
+    sidecars: bool
+    """Whether something became of sidecars."""
     online: bool
     turned: bool
     """Whether the folder went away or came back."""
@@ -31,11 +36,13 @@ def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
     if is_away(folder.path):
         return _away(catalog, folder)
     try:
-        seen = walk(folder.path, is_picture_name, token)
+        seen = walk(folder.path, lambda name: is_picture_name(name) or is_sidecar_name(name), token)
     except OSError:  # pulled out while being walked
         return _away(catalog, folder)
     with catalog.read() as connection:
-        plan = reconcile(files.known(connection, folder.id), seen)
+        pictures, beside = _parted(seen)
+        plan = reconcile(files.known(connection, folder.id), pictures)
+        beside_plan = reconcile(sidecars.known(connection, folder.id), beside)
 
     def store(connection: Connection) -> bool:
         files.remove(connection, plan.gone)
@@ -49,12 +56,29 @@ def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
             folder.id,
             ((file.path, file.size, file.mtime_ns, file.inode) for file in plan.new),
         )
+        _store_sidecars(connection, folder.id, beside_plan)
         return folders.set_online(connection, folder.id, online=True)
 
-    turned = catalog.write(store) if not plan.empty or not folder.online else False
-    return Scan(plan, online=True, turned=turned)
+    news = not (plan.empty and beside_plan.empty and folder.online)
+    turned = catalog.write(store) if news else False
+    return Scan(plan, sidecars=not beside_plan.empty, online=True, turned=turned)
+
+
+def _parted(seen: Walk) -> tuple[Walk, Walk]:
+    """The picture files of a walk, and the sidecars."""
+    pictures, beside = (Walk(unreadable=seen.unreadable) for _ in range(2))
+    for path, file in seen.files.items():
+        (beside if is_sidecar_name(os.fsdecode(path)) else pictures).files[path] = file
+    return pictures, beside
+
+
+def _store_sidecars(connection: Connection, folder_id: int, plan: Plan) -> None:
+    sidecars.remove(connection, plan.gone)
+    sidecars.move(connection, plan.moved)
+    there = [*plan.new, *(file for _, file in plan.changed)]
+    sidecars.put(connection, folder_id, ((file.path, file.size, file.mtime_ns, file.inode) for file in there))
 
 
 def _away(catalog: Catalog, folder: Folder) -> Scan:
     turned = catalog.write(lambda connection: folders.set_online(connection, folder.id, online=False))
-    return Scan(Plan(), online=False, turned=turned)
+    return Scan(Plan(), sidecars=False, online=False, turned=turned)

@@ -14,9 +14,10 @@ rows that are still as the entry left them, and leaves those that something else
 from collections.abc import Callable
 
 from mindseye.catalog import Connection, history
-from mindseye.catalog.history import Entry, Step
+from mindseye.catalog.history import Entry, FileChange, Step
 from mindseye.events import PhotosChanged
 from mindseye.library import Library
+from mindseye.operations.exchange_sidecars import exchange
 
 
 def change(
@@ -48,7 +49,7 @@ def undo(library: Library) -> Step | None:
     Raises:
         CatalogError: the library cannot be written.
     """
-    return _told(library, library.catalog.write(history.undo))
+    return _step(library, back=True)
 
 
 def redo(library: Library) -> Step | None:
@@ -57,7 +58,7 @@ def redo(library: Library) -> Step | None:
     Raises:
         CatalogError: the library cannot be written.
     """
-    return _told(library, library.catalog.write(history.redo))
+    return _step(library, back=False)
 
 
 def entries(library: Library, limit: int = 100) -> list[Entry]:
@@ -90,7 +91,20 @@ def _sentence(verb: str, step: Step) -> str:
     return text
 
 
-def _told(library: Library, step: Step | None) -> Step | None:
-    if step is not None:
-        library.events.publish(PhotosChanged(other=True))
-    return step
+def _step(library: Library, *, back: bool) -> Step | None:
+    """Exchanges the entry's files first: a kill before the rest is then made good by the next undo."""
+    with library.catalog.read() as connection:
+        entry = history.next_undo(connection) if back else history.next_redo(connection)
+        changes = [] if entry is None else history.files_of(connection, entry.id)
+    if entry is None:
+        return None
+    if back:
+        changes = [FileChange(each.path, each.after, each.before) for each in changes]
+    done = exchange(library, changes).done if changes else []
+    move = history.undo if back else history.redo
+    step = library.catalog.write(lambda connection: move(connection, entry.id))
+    if step is None:  # another process was faster; what it left is the next thing to step over
+        return _step(library, back=back)
+    library.events.publish(PhotosChanged(other=True))
+    left = step.left + len(changes) - len(done)
+    return Step(step.entry, step.put_back + len(done), left)
