@@ -147,6 +147,9 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
     walk_models(photographer, opened)
     showing.told.emit("Drop the picture itself, not its address: Mindseye does not open web pages.")
     photographer.take(opened, "notice")
+    window.actions_by_name["palette"].trigger()
+    photographer.take(opened, "palette")
+    window.palette_above.hide()
     for name in ("keys", "about"):
         window.actions_by_name[name].trigger()
         QApplication.processEvents()

@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Self, get_args
 
@@ -25,6 +25,8 @@ class Settings:
     """What photos in order of time are gathered under: "month", "day" or "none"."""
     squares: bool = False
     """Whether the grid cuts photos to squares."""
+    keys: dict[str, list[str]] = field(default_factory=dict)
+    """The keys of actions that the user changed, by the name of the action."""
     window: str = ""
     """Where the window was, as the window itself writes it."""
     sidebar_width: int = 216
@@ -50,7 +52,7 @@ class Settings:
         if not isinstance(stored, dict):
             raise InputError(f"The settings in {path} are no JSON object. Delete the file.", path=path)
         defaults = cls()
-        known = {field.name for field in dataclasses.fields(cls)}
+        known = {each.name for each in dataclasses.fields(cls)}
         chosen = {name: value for name, value in stored.items() if name in known}
         for name, value in chosen.items():
             if type(value) is not type(getattr(defaults, name)):

@@ -1,6 +1,6 @@
 """Every action of the window: its words, its keys, its place in a menu."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -82,7 +82,8 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
     (
         "&Help",
         (
-            Verb("keys", "&Keys", ("F1",), icon="keyboard"),
+            Verb("palette", "&Commands…", ("Ctrl+K",)),
+            Verb("keys", "&Keys…", ("F1", "?"), icon="keyboard"),
             Verb("about", "&About Mindseye"),
         ),
     ),
@@ -101,6 +102,19 @@ OTHER_KEYS = (
 """What keys do that stand in no menu."""
 
 
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action as the command palette and the list of keys show it."""
+
+    name: str
+    """Empty for one of several choices, which has no keys."""
+    menu: str
+    words: str
+    keys: str
+    """As the platform writes them."""
+    action: QAction
+
+
 class Actions:
     """The actions by name; each calls what it was connected to."""
 
@@ -109,7 +123,10 @@ class Actions:
         self.choices: dict[str, QActionGroup] = {}
         """The actions that are one of several; what each chooses is its ``data()``."""
         self._icons: dict[str, str] = {}
+        self._verbs: dict[str, Verb] = {}
+        self._menus: dict[str, str] = {}
         for title, verbs in MENUS:
+            self._menus |= {verb.name: _plain(title) for verb in verbs if verb is not None}
             menu = bar.addMenu(title)
             for verb in verbs:
                 if verb is None:
@@ -137,6 +154,62 @@ class Actions:
             action.setChecked(action.data() == chosen)
         group.triggered.connect(lambda action: slot(action.data()))
 
+    def commands(self, *, all_of_them: bool = False) -> list[Command]:
+        """What can be done now, or everything that there is, in the order of the menus."""
+        found = [
+            Command(name, self._menus[name], _plain(action.text()), self._written(name), action)
+            for name, action in self._by_name.items()
+            if all_of_them or (action.isEnabled() and name != "palette")
+        ]
+        if not all_of_them:
+            for name, group in self.choices.items():
+                menu = _plain(next(_choices(name)).words)
+                found += [
+                    Command("", self._menus[name], f"{menu}: {_plain(action.text())}", "", action)
+                    for action in group.actions()
+                ]
+        return found
+
+    # Keys
+
+    def keys_of(self, name: str) -> list[QKeySequence]:
+        """The keys of an action now."""
+        return self._by_name[name].shortcuts()
+
+    def set_keys(self, name: str, keys: Sequence[QKeySequence]) -> None:
+        """Gives an action other keys, and takes them from the action that had them."""
+        for key in keys:
+            other = self.user_of(key)
+            if other is not None and other != name:
+                self._by_name[other].setShortcuts([each for each in self.keys_of(other) if each != key])
+        self._by_name[name].setShortcuts(list(keys))
+
+    def user_of(self, key: QKeySequence) -> str | None:
+        """The action that a key belongs to."""
+        return next((name for name in self._by_name if key in self.keys_of(name)), None)
+
+    def restore_keys(self, name: str) -> None:
+        """Gives an action the keys that it came with."""
+        self.set_keys(name, _sequences(self._verbs[name].keys))
+
+    def changed_keys(self) -> dict[str, list[str]]:
+        """The keys of the actions that have other ones than they came with, to be kept."""
+        return {
+            name: [key.toString() for key in self.keys_of(name)]
+            for name, verb in self._verbs.items()
+            if self.keys_of(name) != _sequences(verb.keys)
+        }
+
+    def take_keys(self, kept: Mapping[str, object]) -> None:
+        """Gives actions the keys that were kept; what no longer exists is passed over."""
+        for name, keys in kept.items():
+            if name in self._verbs and isinstance(keys, list):
+                self._by_name[name].setShortcuts(_sequences(str(key) for key in keys))
+
+    def _written(self, name: str) -> str:
+        keys = self.keys_of(name)
+        return keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+
     def paint_icons(self, icon: Callable[[str], QIcon]) -> None:
         """Gives the actions their icons in the colours of the theme."""
         for name, drawn in self._icons.items():
@@ -145,7 +218,7 @@ class Actions:
     def _make(self, verb: Verb, window: QWidget, grid: QWidget) -> QAction:
         action = QAction(verb.words, window)
         action.setObjectName(verb.name)
-        action.setShortcuts([QKeySequence(key) for key in verb.keys])
+        action.setShortcuts(_sequences(verb.keys))
         action.setCheckable(verb.name in CHECKABLE)
         if verb.in_grid:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -157,7 +230,20 @@ class Actions:
         if verb.icon:
             self._icons[verb.name] = verb.icon
         self._by_name[verb.name] = action
+        self._verbs[verb.name] = verb
         return action
+
+
+def _plain(words: str) -> str:
+    return words.replace("&", "").rstrip("…")
+
+
+def _sequences(keys: Iterable[str]) -> list[QKeySequence]:
+    return [QKeySequence(key) for key in keys]
+
+
+def _choices(name: str) -> Iterator[Choice]:
+    return (verb for _, verbs in MENUS for verb in verbs if isinstance(verb, Choice) and verb.name == name)
 
 
 def _choice(menu: QMenu, choice: Choice) -> QActionGroup:

@@ -74,6 +74,20 @@ QToolButton:focus { border-color: $focus; }
 #chip QLabel { color: $text; }
 #datehint { background: $raised; border: 1px solid $line; border-radius: $radius; color: $text;
     padding: 4px 8px; }
+#palette { background: $raised; border: 1px solid $outline; border-radius: 8px; }
+#paletteline { background: $window; color: $text; border: 1px solid $outline; border-radius: $radius;
+    padding: 6px 10px; font-size: $heading; placeholder-text-color: $quiet;
+    selection-background-color: $accent; selection-color: $accent_text; }
+#paletteline:focus { border: 2px solid $focus; padding: 5px 9px; }
+#palette QListWidget { background: transparent; outline: none; }
+#palette QListWidget::item { border-radius: $radius; }
+#palette QListWidget::item:selected { background: $selection_fill; }
+#paletterow { background: transparent; }
+#paletterow QLabel { color: $text; }
+#paletterow QLabel[role="quiet"] { color: $quiet; }
+QKeySequenceEdit QLineEdit { background: $window; color: $text; border: 1px solid $outline;
+    border-radius: $radius; padding: 4px 8px; }
+QKeySequenceEdit QLineEdit:focus { border: 2px solid $focus; padding: 3px 7px; }
 #chip QToolButton { padding: 1px; }
 
 #resultline { background: $window; }
@@ -127,7 +141,9 @@ QHeaderView { background: $window; }
 QHeaderView::section { background: $window; color: $quiet; border: none; border-bottom: 1px solid $line;
     padding: 6px 8px; font-weight: 600; font-size: $small; }
 QTableWidget { gridline-color: $line; background: $window; }
-#keys { background: $window; border: none; }
+#keys { background: $window; color: $text; border: none; outline: none; }
+#keys::item { padding: 4px 8px; }
+#keys::item:selected { background: $selection_fill; color: $selection_text; }
 #small { background: transparent; border: 2px solid transparent; border-radius: 4px; padding: 2px; }
 #small:hover, #small:focus { border-color: $focus; background: transparent; }
 """

@@ -18,10 +18,12 @@ from mindseye.ui.dropping import Dropped, is_welcome, meaning
 from mindseye.ui.frame import Frame
 from mindseye.ui.grid.headings import Grouping, grouping_named
 from mindseye.ui.grid.thumbnails import Thumbnails
-from mindseye.ui.help import show_about, show_keys
+from mindseye.ui.help import show_about
+from mindseye.ui.keys_dialog import KeysDialog
 from mindseye.ui.middle import Middle
 from mindseye.ui.models_page import ModelsPage
 from mindseye.ui.notice import Notice
+from mindseye.ui.palette import CommandPalette
 from mindseye.ui.places import MODELS, Page
 from mindseye.ui.problems_page import ProblemsPage
 from mindseye.ui.questions import ask_removal, choose_folder, choose_picture
@@ -65,6 +67,7 @@ class Window(QMainWindow):
         self.viewer = Viewer(theme, self.thumbnails, self.frame)
         self.notice = Notice(theme, self.middle.stack)
         self.actions_by_name = Actions(self, self.grid, self.menuBar())
+        self.palette_above = CommandPalette(self.actions_by_name, self)
         self.chosen = ChosenPhotos(screen, self.grid, self.viewer, self.details, self.actions_by_name)
         self._own_pages = tuple(self.middle.own_pages.values())
         self._set_tab_order()
@@ -151,7 +154,8 @@ class Window(QMainWindow):
                 "details": self._toggle_details,
                 "squares": lambda: self.grid.set_squares(actions["squares"].isChecked()),
                 "full_screen": self._toggle_full_screen,
-                "keys": lambda: show_keys(self),
+                "palette": self.palette_above.open,
+                "keys": lambda: KeysDialog(self.actions_by_name, self).open(),
                 "about": lambda: show_about(self, self._theme),
             }
         )
@@ -169,6 +173,7 @@ class Window(QMainWindow):
             "headings", grouping.value, lambda chosen: self.grid.set_grouping(Grouping(chosen))
         )
         self.grid.set_squares(settings.squares)
+        self.actions_by_name.take_keys(settings.keys)
         self.actions_by_name["squares"].setChecked(settings.squares)
         self.resize(1280, 800)
         if settings.window:
@@ -185,6 +190,7 @@ class Window(QMainWindow):
             row_height=self.grid.row_height,
             headings=self.grid.grouping.value,
             squares=self.grid.squares,
+            keys=self.actions_by_name.changed_keys(),
             window=bytes(self.saveGeometry().toBase64().data()).decode(),
             sidebar_width=left or settings.sidebar_width,
             details_width=right or settings.details_width,
