@@ -27,7 +27,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "PIL": ("imaging/",),
     "pi_heif": ("imaging/",),
     "rawpy": ("imaging/",),
-    "filelock": ("indexing/indexer.py", "clip/assemble.py", "ui/first_window.py"),
+    "filelock": ("indexing/indexer.py", "catalog/rescue.py", "clip/assemble.py", "ui/first_window.py"),
     "platformdirs": ("paths.py",),
     "send2trash": ("operations/",),
     "xxhash": ("imaging/identity.py", "vectors/checked_file.py"),

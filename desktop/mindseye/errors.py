@@ -32,6 +32,32 @@ class CatalogError(MindseyeError):
     """The catalog cannot be opened or written: newer than this program, damaged, locked, disk full."""
 
 
+class DiskFullError(CatalogError):
+    """There is no room for what is to be stored; nothing that was stored is lost."""
+
+
+class ReadOnlyError(CatalogError):
+    """The library can be searched, but not changed: its folder or disk cannot be written."""
+
+    def __init__(self, library: Path) -> None:
+        super().__init__(
+            f"The library in {library} can be searched but not changed, because it cannot be written. "
+            "Change its permissions, or copy it to another disk.",
+            path=library,
+        )
+
+
+class DamagedCatalogError(CatalogError):
+    """The catalog is no whole database any more."""
+
+    def __init__(self, catalog: Path, reason: object) -> None:
+        super().__init__(
+            f"The catalog {catalog} is damaged ({reason}). Start Mindseye again: the newest backup takes its "
+            "place. Without one, move the file away to index the folders anew.",
+            path=catalog,
+        )
+
+
 class ModelError(MindseyeError):
     """A model folder is incomplete, damaged, or does not do what its description says."""
 

@@ -60,6 +60,8 @@ class Phase(Enum):
     INDEXING = "indexing"  # reading and embedding files
     WAITING = "waiting"  # another process is indexing this library
     PAUSED = "paused"
+    FULL = "full"  # the disk has no room; it goes on by itself when there is
+    READ_ONLY = "read-only"  # the library can be searched but not changed
     FAILED = "failed"  # ``IndexingProgress.message`` says why; the next change tries again
 
 

@@ -1,5 +1,6 @@
 """An open library: its parts wired together, its threads owned, everything closed in order."""
 
+import logging
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Self
 
 from mindseye import paths
 from mindseye.catalog import Catalog, ThumbnailCache
+from mindseye.catalog.rescue import Rescue, rescue
 from mindseye.clip import ClipModel, ModelManifest
 from mindseye.clip.model import SessionLoader
 from mindseye.clip.session import OnnxSession
@@ -19,6 +21,8 @@ from mindseye.search.bank import read_words
 from mindseye.space import SpaceMaker
 from mindseye.spaces import Spaces
 from mindseye.tagging import Tagger, categories_file
+
+log = logging.getLogger(__name__)
 
 _CATALOG = "catalog.sqlite"
 
@@ -33,6 +37,8 @@ class Library:
     events: Events
     spaces: Spaces
     indexer: Indexer
+    rescue: Rescue | None = None
+    """What was done about a catalog that was found damaged when it was to be opened."""
 
     @staticmethod
     def exists(directory: Path) -> bool:
@@ -63,9 +69,12 @@ class Library:
         categories = categories_file.current().all
         bank = read_words(paths.resource("neutral-words.txt"))
         with ExitStack() as opened:
+            rescued = rescue(directory / _CATALOG)
+            if rescued is not None:
+                log.warning("%s", rescued.sentence)
             catalog = Catalog(directory / _CATALOG)
             opened.callback(catalog.close)
-            thumbnails = ThumbnailCache(directory / "thumbnails.sqlite")
+            thumbnails = ThumbnailCache(directory / "thumbnails.sqlite", read_only=catalog.read_only)
             opened.callback(thumbnails.close)
             maker = SpaceMaker(catalog, directory / "index", categories, bank, load_session)
             events = Events()
@@ -80,7 +89,13 @@ class Library:
             indexer=Indexer(
                 Stores(catalog, thumbnails), spaces, events, lock_file=directory / "indexing.lock"
             ),
+            rescue=rescued,
         )
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it can be searched but not changed."""
+        return self.catalog.read_only
 
     @property
     def model(self) -> ClipModel:

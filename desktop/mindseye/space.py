@@ -53,11 +53,15 @@ class SpaceMaker:
         Raises:
             CatalogError: the catalog cannot be read or written.
         """
-        space_id = self.catalog.write(
-            lambda connection: vectors.space(
-                connection, manifest.fingerprint, model=manifest.name, dimension=manifest.dimension
+        with self.catalog.read() as connection:
+            known = vectors.find_space(connection, manifest.fingerprint)
+        if known is None:
+            known = self.catalog.write(
+                lambda connection: vectors.space(
+                    connection, manifest.fingerprint, model=manifest.name, dimension=manifest.dimension
+                )
             )
-        )
+        space_id = known
         index = VectorIndex(self.index_file(manifest.fingerprint), dimension=manifest.dimension)
         if index.was_damaged:
             log.warning("%s", INDEX_DAMAGED)

@@ -51,7 +51,7 @@ class Spaces:
         self._active = maker.open(own, chosen) if own is not None else maker.open(manifest)
         self.pinned = not follow and chosen not in {None, self._active.reference}
         """Whether another model answers than the library's own, because somebody named it."""
-        if follow and chosen != self._active.reference:
+        if follow and chosen != self._active.reference and not maker.catalog.read_only:
             maker.catalog.write(
                 lambda connection: model_choice.set_answering(connection, self._active.reference)
             )

@@ -1,16 +1,19 @@
 """The door to the catalog: one thread writes, any thread reads."""
 
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from mindseye.catalog.connection import Connection, connect, spoken_errors
+from mindseye.catalog.connection import Connection, connect, connect_unwritable, may_write, spoken_errors
 from mindseye.catalog.migrations import migrate
-from mindseye.errors import CatalogError
+from mindseye.catalog.rescue import mark_damaged
+from mindseye.errors import CatalogError, ReadOnlyError
 from mindseye.tasks import Worker
 
 R = TypeVar("R")
@@ -30,6 +33,9 @@ class Catalog:
             CatalogError: it cannot be opened, is damaged, or was written by a newer Mindseye.
         """
         self.path = path
+        self.read_only = path.exists() and not (may_write(path) and may_write(path.parent))
+        """Whether it can only be read: each write is refused with a sentence."""
+        self._copy: TemporaryDirectory[str] | None = None
         self._readers: list[Connection] = []
         self._readers_lock = threading.Lock()
         self._closed = False
@@ -40,10 +46,10 @@ class Catalog:
                 f"The library folder {path.parent} cannot be made ({error.strerror}). Choose another.",
                 path=path,
             ) from error
-        with spoken_errors(path):
-            self._connection = connect(path)
+        with self._spoken():
+            self._connection = self._connect_unwritable() if self.read_only else connect(path)
             try:
-                migrate(self._connection, path)
+                migrate(self._connection, path, read_only=self.read_only)
             except BaseException:
                 self._connection.close()
                 raise
@@ -60,12 +66,14 @@ class Catalog:
         """Queues ``work`` for the writing thread."""
         if self._closed:
             raise CatalogError(f"The library in {self.path.parent} is closed.", path=self.path)
+        if self.read_only:
+            raise ReadOnlyError(self.path.parent)
         return self._writer.submit(self._transaction, work)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Lends a read-only connection; it must not leave the ``with`` block."""
-        with spoken_errors(self.path):
+        with self._spoken():
             connection = self._take_reader()
             try:
                 yield connection
@@ -81,10 +89,39 @@ class Catalog:
                 connection.close()
             self._readers.clear()
         self._connection.close()
+        if self._copy is not None:
+            self._copy.cleanup()
+
+    @contextmanager
+    def _spoken(self) -> Iterator[None]:
+        """Turns errors into sentences, and notes damage for the next start (see rescue.py)."""
+        with spoken_errors(self.path):
+            try:
+                yield
+            except sqlite3.DatabaseError as error:
+                if type(error) is sqlite3.DatabaseError and not self.read_only:
+                    mark_damaged(self.path)
+                raise
+
+    def _connect_unwritable(self) -> Connection:
+        try:
+            return connect_unwritable(self.path)
+        except sqlite3.OperationalError:
+            # Left with a log on a disk that became read-only: the newest of it is in the log.
+            self._copy = TemporaryDirectory(prefix="mindseye-")
+            copied = Path(self._copy.name, self.path.name)
+            for suffix in ("", "-wal"):
+                shutil.copyfile(f"{self.path}{suffix}", f"{copied}{suffix}")
+            return connect(copied)
+
+    def _connect_reader(self) -> Connection:
+        if self._copy is not None:
+            return connect(Path(self._copy.name, self.path.name), read_only=True)
+        return connect_unwritable(self.path) if self.read_only else connect(self.path, read_only=True)
 
     def _transaction(self, work: Callable[[Connection], R]) -> R:
         connection = self._connection
-        with spoken_errors(self.path):
+        with self._spoken():
             connection.execute("BEGIN IMMEDIATE")
             try:
                 result = work(connection)
@@ -102,7 +139,7 @@ class Catalog:
         with self._readers_lock:
             if self._readers:
                 return self._readers.pop()
-        return connect(self.path, read_only=True)
+        return self._connect_reader()
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         with self._readers_lock:

@@ -267,11 +267,11 @@ STEPS: tuple[str, ...] = (
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 
 
-def migrate(connection: Connection, path: Path) -> None:
+def migrate(connection: Connection, path: Path, *, read_only: bool = False) -> None:
     """Brings the catalog to the newest version.
 
     Raises:
-        CatalogError: it was written by a newer Mindseye.
+        CatalogError: it was written by a newer Mindseye, or by an older one and is ``read_only``.
     """
     version = _version(connection)
     if version > len(STEPS):
@@ -282,6 +282,12 @@ def migrate(connection: Connection, path: Path) -> None:
         )
     if version == len(STEPS):
         return
+    if read_only:
+        raise CatalogError(
+            f"The library in {path.parent} was made by an older Mindseye and has to be brought up to "
+            "date first, but it cannot be written. Copy it to another disk and open it there.",
+            path=path,
+        )
     if version > 0:
         _back_up(connection, path.with_name(f"{path.stem}-before-{len(STEPS)}{path.suffix}"), version)
     if version == 0:
@@ -329,11 +335,12 @@ def _statements(script: str) -> list[str]:
 def _back_up(connection: Connection, target: Path, version: int) -> None:
     temporary = target.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
     temporary.unlink(missing_ok=True)
-    with closing(sqlite3.connect(temporary)) as copy:
-        connection.backup(copy)
-        is_old = _version(copy) == version
-    if is_old:
-        temporary.replace(target)
-    else:
-        # Another process was faster, and has made the backup before it took the step.
-        temporary.unlink()
+    try:
+        with closing(sqlite3.connect(temporary)) as copy:
+            connection.backup(copy)
+            is_old = _version(copy) == version
+        # If not, another process was faster, and has made the backup before it took the step.
+        if is_old:
+            temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)  # on a full disk, half a copy would only be in the way

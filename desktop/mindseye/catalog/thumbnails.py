@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from mindseye.catalog.connection import Connection, connect, spoken_errors
+from mindseye.catalog.connection import Connection, connect, connect_unwritable, spoken_errors
 
 R = TypeVar("R")
 
@@ -30,13 +30,18 @@ _STORE = "INSERT OR REPLACE INTO thumbnails (content_hash, jpeg) VALUES (?, ?)"
 class ThumbnailCache:
     """JPEG thumbnails by content hash. Safe to use from several threads."""
 
-    def __init__(self, path: Path, *, maximum_bytes: int = MAXIMUM_BYTES) -> None:
-        """Opens the cache; a damaged one is thrown away, since it can be made again."""
+    def __init__(self, path: Path, *, maximum_bytes: int = MAXIMUM_BYTES, read_only: bool = False) -> None:
+        """Opens the cache; a damaged one is thrown away, since it can be made again.
+
+        One that is ``read_only`` takes nothing, and is empty where it cannot be read.
+        """
         self._path = path
+        self._read_only = read_only
         self._maximum_bytes = maximum_bytes
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
-        self._healing(self._opened)
+        if not read_only:
+            self._healing(self._opened)
 
     def get(self, content_hash: bytes) -> bytes | None:
         """The JPEG bytes, or None when the photo has no thumbnail (any more)."""
@@ -45,10 +50,18 @@ class ThumbnailCache:
             row = self._opened().execute(_FIND, (content_hash,)).fetchone()
             return None if row is None else bytes(row[0])
 
-        return self._healing(find)
+        if not self._read_only:
+            return self._healing(find)
+        with self._lock:
+            try:
+                return find()
+            except sqlite3.DatabaseError:
+                return None
 
     def put(self, thumbnails: Sequence[tuple[bytes, bytes]]) -> None:
         """Stores thumbnails: (content hash, JPEG bytes) each, in one transaction."""
+        if self._read_only:
+            return
 
         def store() -> None:
             connection = self._opened()
@@ -85,6 +98,9 @@ class ThumbnailCache:
 
     def _opened(self) -> Connection:
         if self._connection is None:
+            if self._read_only:
+                self._connection = connect_unwritable(self._path)
+                return self._connection
             connection = connect(self._path)
             try:
                 connection.execute(_SCHEMA)

@@ -34,6 +34,12 @@ def space(connection: Connection, fingerprint: str, *, model: str, dimension: in
     return int(row[0])
 
 
+def find_space(connection: Connection, fingerprint: str) -> int | None:
+    """The id of the embedding space with this fingerprint, if the catalog has it."""
+    row = connection.execute("SELECT id FROM spaces WHERE fingerprint = ?", (fingerprint,)).fetchone()
+    return None if row is None else int(row[0])
+
+
 def add(connection: Connection, space_id: int, vectors: Iterable[tuple[int, NDArray[np.floating]]]) -> None:
     """Stores vectors: (photo id, unit vector [dimension]) each."""
     connection.executemany(

@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from mindseye.catalog import folders
-from mindseye.errors import Cancelled, CatalogError, MindseyeError
+from mindseye.errors import Cancelled, CatalogError, DiskFullError, MindseyeError, ReadOnlyError
 from mindseye.events import Events, FoldersChanged, IndexingProgress, Phase, PhotosChanged
 from mindseye.folders.walk import is_away
 from mindseye.folders.watch import Watcher
@@ -18,6 +18,7 @@ from mindseye.indexing.run import IndexingRun, RunSummary, Stores
 from mindseye.indexing.scan import scan
 from mindseye.indexing.sidecars import read_sidecars
 from mindseye.indexing.space import Space, Spaces
+from mindseye.indexing.upkeep import back_up, has_room
 from mindseye.tasks import CancelToken
 
 log = logging.getLogger(__name__)
@@ -54,12 +55,17 @@ class Indexer:
         self._running.set()
         self._wake = threading.Condition()
         self._asked = False
+        self._short_of_room = False
         self._thread: threading.Thread | None = None
         self._watcher: Watcher | None = None
         self._progress = IndexingProgress(Phase.IDLE)
 
     def start(self) -> None:
-        """Begins to watch and to index in the background."""
+        """Begins to watch and to index in the background; a library that is read-only stays as it is."""
+        if self._stores.catalog.read_only:
+            message = ReadOnlyError(self._stores.catalog.path.parent).message
+            self._events.publish(IndexingProgress(Phase.READ_ONLY, message=message))
+            return
         self._watcher = Watcher(lambda _: self.look())
         self._asked = True
         self._thread = threading.Thread(target=self._keep_up, name="indexer")
@@ -100,12 +106,18 @@ class Indexer:
 
         Raises:
             Cancelled: the indexer was closed meanwhile.
+            ReadOnlyError: the library can be searched only.
+            DiskFullError: there is no room; what was committed stays.
             CatalogError: the library cannot be written.
             ModelError: the model cannot be run.
         """
+        if self._stores.catalog.read_only:
+            raise ReadOnlyError(self._stores.catalog.path.parent)
         self._acquire()
         try:
-            return self._pass(only)
+            summary = self._pass(only)
+            back_up(self._stores.catalog, self._token)
+            return summary
         finally:
             self._lock.release()
 
@@ -215,11 +227,16 @@ class Indexer:
             try:
                 self._watch()
                 chosen = self._chosen_elsewhere()
-                if asked or chosen or self._presence_changed():
+                if asked or chosen or self._presence_changed() or self._has_room_again():
                     self.index()
+                    self._short_of_room = False
                     self._events.publish(IndexingProgress(Phase.IDLE))
             except Cancelled:
                 return
+            except DiskFullError as error:
+                self._short_of_room = True
+                log.warning("Indexing waits for room: %s", error.message)
+                self._events.publish(IndexingProgress(Phase.FULL, message=error.message))
             except MindseyeError as error:
                 log.warning("Indexing stopped: %s", error.message)
                 self._events.publish(IndexingProgress(Phase.FAILED, message=error.message))
@@ -227,6 +244,9 @@ class Indexer:
                 message = "Indexing stopped because of an error in Mindseye. Start it again to go on."
                 self._events.publish(IndexingProgress(Phase.FAILED, message=message))
                 raise
+
+    def _has_room_again(self) -> bool:
+        return self._short_of_room and has_room(self._stores.catalog.path.parent)
 
     def _take_ask(self) -> bool:
         """Whether a pass was asked for; the one under way does it."""

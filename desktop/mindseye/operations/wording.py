@@ -12,6 +12,10 @@ def indexing_sentence(progress: IndexingProgress) -> str:
             return "Waiting: another Mindseye is indexing this library"
         case Phase.PAUSED:
             return paused_sentence(progress)
+        case Phase.FULL:
+            return "The disk is full: indexing waits for room"
+        case Phase.READ_ONLY:
+            return "Read-only library: it can be searched but not changed"
         case Phase.FAILED:
             return progress.message
         case Phase.IDLE:

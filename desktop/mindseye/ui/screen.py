@@ -96,6 +96,8 @@ class Screen(QObject):
         self.searching.take(library)
         self.indexing.take(library, start=start_indexer)
         self.opened.emit()
+        if library.rescue is not None:
+            self.told.emit(library.rescue.sentence)
         self._refresh()
 
     def _cannot_open(self, error: MindseyeError) -> None:

@@ -14,8 +14,13 @@ _ICONS = {
     Phase.INDEXING: ("play", "accent"),
     Phase.WAITING: ("info", "quiet"),
     Phase.PAUSED: ("pause", "warning"),
+    Phase.FULL: ("warning", "warning"),
+    Phase.READ_ONLY: ("info", "quiet"),
     Phase.FAILED: ("warning", "error"),
 }
+
+_WITH_REASON = frozenset({Phase.FULL, Phase.READ_ONLY, Phase.FAILED})
+"""A phase that is told in a few words, with a sentence behind them."""
 
 _PROVIDERS = {
     "CPUExecutionProvider": "processor",
@@ -86,12 +91,12 @@ class StatusLine(QFrame):
             text = paused_sentence(progress)
         if phase is Phase.INDEXING and not working:
             phase, text = Phase.IDLE, "Up to date"
-        if progress.failed and phase is not Phase.FAILED:
+        if progress.failed and phase not in _WITH_REASON:
             text += f", {progress.failed:,} refused"
         icon, role = _ICONS[phase]
         self._sign.setPixmap(self._theme.pixmap(icon, 16, role))
         self._doing.setText(text)
-        self._doing.setToolTip(text if phase is Phase.FAILED else "")
+        self._doing.setToolTip(progress.message if phase in _WITH_REASON else "")
         give_property(self._doing, "state", "failed" if phase is Phase.FAILED else "")
         self._bar.setVisible(working)
         self._bar.setRange(0, max(progress.total, 1))
