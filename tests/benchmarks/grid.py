@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 
 from mindseye.ui.door import Door
+from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.headings import Grouping
 from mindseye.ui.grid.painting import GridColours
 from mindseye.ui.grid.thumbnails import Thumbnail, Thumbnails, Wish
@@ -83,7 +84,7 @@ def measure(photos: int = 1_000_000) -> Iterator[Figure]:
 
 
 def _grid(tiles: Tiles, door: Door) -> Generator[Figure, None, float]:
-    grid = PhotoGrid(_AtOnce(door), GridColours(*[QColor("grey")] * 7))
+    grid = PhotoGrid(_AtOnce(door), Captions(door), GridColours(*[QColor("grey")] * 7))
     grid.set_grouping(Grouping.DAY)
     grid.resize(SIZE)
     grid.show()

@@ -1,16 +1,20 @@
 """The grid: selection, keys, growth without a jump, thumbnails for what is in view only."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtGui import QAccessible, QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mindseye.catalog.photos import UNKNOWN_DAY
+from mindseye.operations.captions import Caption
 from mindseye.ui.door import Door
+from mindseye.ui.grid.accessible import let_readers_see_grids
+from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.headings import Grouping, day_words
 from mindseye.ui.grid.painting import GridColours
 from mindseye.ui.grid.thumbnails import Thumbnails, scaled_image
@@ -50,12 +54,19 @@ def grid(qtbot: QtBot, source: Source) -> Iterator[PhotoGrid]:
     door = Door("test-thumbnails", threads=2)
     thumbnails = Thumbnails(door)
     thumbnails.read_from(source)
-    grid = PhotoGrid(thumbnails, GridColours(*[GREY] * 7))
+    captions = Captions(door)
+    captions.read_from(lambda photo_ids: {each: caption(each) for each in photo_ids})
+    grid = PhotoGrid(thumbnails, captions, GridColours(*[GREY] * 7))
     grid.resize(800, 600)
     grid.show()
     qtbot.addWidget(grid)
     yield grid
     door.close()
+
+
+def caption(photo_id: int) -> Caption:
+    taken_at = None if photo_id % 2 else datetime(2021, 5, 3, 12)
+    return Caption(f"{photo_id}.jpg", taken_at, ("beach", "day"), photo_id != 4)
 
 
 def tiles(*ids: int) -> Tiles:
@@ -222,6 +233,40 @@ def test_headings_speak_of_days(day: int, grouping: Grouping, words: str) -> Non
         assert day_words(day, grouping) == words
     finally:
         QLocale.setDefault(before)
+
+
+def test_a_photo_is_named_with_its_date_and_tags_for_screen_readers(grid: PhotoGrid, qtbot: QtBot) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    grid.show_tiles(many(10))
+    role = Qt.ItemDataRole.AccessibleTextRole
+    index = grid.model().index(3, 0)
+    assert index.data(role) == "Photo 4 of 10"
+    qtbot.waitUntil(lambda: index.data(role) != "Photo 4 of 10")
+    assert index.data(role) == "4.jpg, 3 May 2021, beach, day, away, photo 4 of 10"
+    let_readers_see_grids()
+    seen = QAccessible.queryAccessibleInterface(grid)
+    assert seen is not None
+    assert seen.role() == QAccessible.Role.List
+    assert seen.childCount() == 10
+    photo = seen.child(3)
+    assert photo.text(QAccessible.Text.Name).startswith("4.jpg")
+    assert photo.rect().size() == grid.visualRect(index).size()
+    assert not photo.state().selected
+    grid.go_to(4)
+    assert photo.state().selected
+    grid.show_tiles(Tiles.none())
+    assert not photo.isValid()
+
+
+def test_badges_tell_what_is_away_and_what_the_photo_in_focus_shows(grid: PhotoGrid, qtbot: QtBot) -> None:
+    grid.show_tiles(many(10))
+    qtbot.waitUntil(lambda: grid._captions.get(4) is not None)
+    assert grid._badges(3, focused=False) == ("away",)
+    assert grid._badges(0, focused=False) == ()
+    assert grid._badges(0, focused=True) == ("beach", "day")
+    grid._hover(3)
+    assert grid._badges(3, focused=False) == ("away", "beach")
+    grid.grab()
 
 
 def test_squares_are_square_and_go_back(grid: PhotoGrid) -> None:

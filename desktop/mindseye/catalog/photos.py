@@ -118,6 +118,29 @@ def get(connection: Connection, photo_id: int) -> Photo | None:
     return Photo(photo_id, row["content_hash"], _facts(row), paths, any(place[2] for place in places))
 
 
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The name of a photo's file, when it was taken, and whether it lies in a folder that is there."""
+
+    name: str
+    taken_at: datetime | None
+    online: bool
+
+
+def brief(connection: Connection, photo_ids: Sequence[int]) -> dict[int, Brief]:
+    """The few facts of each of these photos that has a file."""
+    rows = connection.execute(
+        """
+        SELECT photo_id, files.path, taken_at, online FROM files
+        JOIN folders ON folders.id = folder_id JOIN photos ON photos.id = photo_id
+        WHERE photo_id IN (SELECT value FROM json_each(?)) ORDER BY online, folders.path DESC, 2 DESC
+        """,
+        (id_list(photo_ids),),
+    )
+    # The best place comes last and stays.
+    return {row[0]: Brief(Path(os.fsdecode(row[1])).name, _time(row[2]), bool(row[3])) for row in rows}
+
+
 def first_paths(connection: Connection, photo_ids: Sequence[int]) -> dict[int, Path]:
     """For each photo that has a file, the path to show, one in a folder that is there if possible."""
     rows = connection.execute(
@@ -137,13 +160,17 @@ def count(connection: Connection) -> int:
     return int(row[0])
 
 
+def _time(stored: str | None) -> datetime | None:
+    return None if stored is None else datetime.fromisoformat(stored)
+
+
 def _tile(row: Row) -> PhotoTile:
     return PhotoTile(row[0], row[1], row[2], UNKNOWN_DAY if row[3] is None else row[3])
 
 
 def _facts(row: Row) -> Metadata:
-    taken_at = None if row["taken_at"] is None else datetime.fromisoformat(row["taken_at"])
     return Metadata(
-        row["width"], row["height"], row["format"], taken_at, row["camera"], row["lens"], row["latitude"],
-        row["longitude"], row["iso"], row["aperture"], row["exposure_seconds"], row["focal_length_mm"],
+        row["width"], row["height"], row["format"], _time(row["taken_at"]), row["camera"], row["lens"],
+        row["latitude"], row["longitude"], row["iso"], row["aperture"], row["exposure_seconds"],
+        row["focal_length_mm"],
     )  # fmt: skip

@@ -16,6 +16,7 @@ from mindseye.operations.open_library import library_folder, open_library
 from mindseye.settings import Settings
 from mindseye.ui.dropping import meaning_of_files
 from mindseye.ui.first_window import FirstWindow
+from mindseye.ui.grid.accessible import let_readers_see_grids
 from mindseye.ui.places import Page
 from mindseye.ui.screen import Screen
 from mindseye.ui.theme import Theme
@@ -66,6 +67,7 @@ def make_application() -> QApplication:
     application.setApplicationName("mindseye")
     application.setApplicationDisplayName("Mindseye")
     application.setDesktopFileName("mindseye")
+    let_readers_see_grids()
     application.setWindowIcon(QIcon(str(paths.resource("icons", "mindseye.svg"))))
     return application
 

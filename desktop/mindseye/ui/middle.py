@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from mindseye.ui.desk_page import DeskPage
+from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.grid.view import PhotoGrid
 from mindseye.ui.pages import ProbablyNonePage, StatePage
@@ -24,6 +25,7 @@ class Middle(QFrame):
         self,
         theme: Theme,
         thumbnails: Thumbnails,
+        captions: Captions,
         own_pages: Sequence[DeskPage],
         parent: QWidget | None = None,
     ) -> None:
@@ -31,7 +33,7 @@ class Middle(QFrame):
         self.setObjectName("shell")
         self.setMinimumWidth(280)
         self.result_line = ResultLine(theme)
-        self.grid = PhotoGrid(thumbnails, theme.grid_colours())
+        self.grid = PhotoGrid(thumbnails, captions, theme.grid_colours())
         self.state_page = StatePage(theme)
         self.none_page = ProbablyNonePage(theme, thumbnails)
         self.own_pages: dict[OwnPage, DeskPage] = {page.place: page for page in own_pages}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from mindseye.catalog.folders import Folder
 from mindseye.operations import browse
+from mindseye.operations.captions import captions_of
 from mindseye.settings import THEMES, Settings
 from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos, open_folder
@@ -16,6 +17,7 @@ from mindseye.ui.details import DetailsPanel
 from mindseye.ui.door import Door
 from mindseye.ui.dropping import Dropped, is_welcome, meaning
 from mindseye.ui.frame import Frame
+from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.headings import Grouping, grouping_named
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.help import show_about
@@ -47,11 +49,13 @@ class Window(QMainWindow):
         self._loader = Door("window-thumbnails", threads=2)
         self._opener = Door("window-viewer")
         self.thumbnails = Thumbnails(self._loader)
+        self._describer = Door("window-captions")
+        self.captions = Captions(self._describer, self)
         self.search_bar = SearchBar(theme)
         self.sidebar = SideBar(theme)
         self.problems_page = ProblemsPage()
         self.models_page = ModelsPage(theme)
-        self.middle = Middle(theme, self.thumbnails, [self.problems_page, self.models_page])
+        self.middle = Middle(theme, self.thumbnails, self.captions, [self.problems_page, self.models_page])
         self.grid = self.middle.grid
         self.details = DetailsPanel(theme)
         self.status_line = StatusLine(theme)
@@ -89,14 +93,14 @@ class Window(QMainWindow):
         screen = self.showing
         screen.opened.connect(self._on_open)
         screen.shown.connect(lambda another: self._show_page(another=another))
-        screen.renewed.connect(self._renew_own_page)
+        screen.renewed.connect(self._renew)
         screen.surveyed.connect(lambda: self.sidebar.show_survey(screen.survey))
         screen.indexing.changed.connect(self._show_progress)
         screen.searching.asked_changed.connect(lambda: self.search_bar.show_asked(screen.searching.asked))
         screen.told.connect(self.notice.tell)
         for page in self._own_pages:
             page.told.connect(self.notice.tell)
-        for door in (self._loader, self._opener, self.chosen.reader):
+        for door in (self._loader, self._opener, self._describer, self.chosen.reader):
             door.went_wrong.connect(self.notice.tell)
 
     def _connect_parts(self) -> None:
@@ -202,13 +206,13 @@ class Window(QMainWindow):
         self.chosen.close()
         for page in self._own_pages:
             page.end()
-        for door in (self._loader, self._opener):
+        for door in (self._loader, self._opener, self._describer):
             door.close()
 
     @property
     def idle(self) -> bool:
         """Whether everything that is to be seen is there."""
-        doors = self._loader.idle and self._opener.idle and self.chosen.idle
+        doors = self._loader.idle and self._opener.idle and self._describer.idle and self.chosen.idle
         pages = all(page.idle for page in self._own_pages)
         return doors and pages and self.showing.idle and self.thumbnails.idle and not self.grid.fades.active
 
@@ -218,6 +222,7 @@ class Window(QMainWindow):
         library = self.showing.library
         assert library is not None
         self.thumbnails.read_from(lambda photo_id: browse.thumbnail(library, photo_id))
+        self.captions.read_from(lambda photo_ids: captions_of(library, photo_ids))
         self.viewer.read_from(library, self._opener)
         for page in self._own_pages:
             page.take(library)
@@ -235,7 +240,8 @@ class Window(QMainWindow):
             self.status_line.show_failure()
         self.chosen.on_chosen()
 
-    def _renew_own_page(self) -> None:
+    def _renew(self) -> None:
+        self.captions.renew()
         page = self.middle.own_page(self.showing)
         if page is not None:
             page.renew()

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.fold import HEIGHT as FOLD_HEIGHT
 from mindseye.ui.grid.fold import FoldLine
 from mindseye.ui.grid.headings import HEIGHT as HEADING_HEIGHT
@@ -36,7 +37,7 @@ class LaidOutView(QAbstractItemView):
     laid_out = Signal()
     """What is in view changed: it was laid out anew, or scrolled."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, captions: Captions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -50,7 +51,7 @@ class LaidOutView(QAbstractItemView):
         self._headings = Headings.of(np.empty(0, dtype=np.int32), Grouping.NONE)
         self._strip = Strip(np.empty(0, dtype=np.float32))
         self._rows = Rows(self._strip, 400, self._row_height)
-        self._photos = PhotoModel(self)
+        self._photos = PhotoModel(captions, self)
         self.setModel(self._photos)
 
     # What is laid out, and how
@@ -120,6 +121,11 @@ class LaidOutView(QAbstractItemView):
     def shrink(self) -> None:
         """One step smaller."""
         self.set_row_height(round(self._row_height / _STEP))
+
+    def words_of(self, row: int) -> str:
+        """What is read out of a photograph."""
+        words = self._photos.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+        return words if isinstance(words, str) else ""
 
     # Qt asks: where, what, how far
 

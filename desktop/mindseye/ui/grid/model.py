@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from mindseye.ui.grid.captions import Captions, spoken
 from mindseye.ui.grid.tiles import Tiles
 
 PHOTO_ID = Qt.ItemDataRole.UserRole
@@ -14,9 +15,10 @@ _Index = QModelIndex | QPersistentModelIndex
 class PhotoModel(QAbstractListModel):
     """One row a photograph."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, captions: Captions, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.tiles = Tiles.none()
+        self._captions = captions
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.tiles)
@@ -28,7 +30,9 @@ class PhotoModel(QAbstractListModel):
         if role == PHOTO_ID:
             return int(self.tiles.ids[row])
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
-            return f"Photo {row + 1:,} of {len(self.tiles):,}"
+            caption = self._captions.get(int(self.tiles.ids[row]))
+            place = f"photo {row + 1:,} of {len(self.tiles):,}"
+            return place.capitalize() if caption is None else f"{spoken(caption)}, {place}"
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

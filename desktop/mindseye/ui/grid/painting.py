@@ -8,6 +8,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygo
 RING = 2
 """Pixels of the selection's ring, outside the picture; it fits into the gap between two."""
 
+AWAY = "away"
+"""The badge of a photograph whose drive or folder is not there."""
+
 RADIUS = 2
 _TICK = 20
 _PULLED = 112
@@ -35,6 +38,8 @@ class TileLook:
     missing: bool = False
     fills: bool = False
     """Whether the picture is cut to its cell; otherwise it lies inside it, whole."""
+    badges: tuple[str, ...] = ()
+    """Words in the lower corner, at most two."""
     opacity: float = 1.0
 
 
@@ -55,11 +60,34 @@ def paint_tile(
         painter.setOpacity(1.0)
     elif look.missing:
         _paint_missing(painter, cell, colours)
+    if look.badges:
+        _paint_badges(painter, picture, look.badges, colours)
     if look.selected:
         _paint_ring(painter, picture, colours.accent)
         _paint_tick(painter, picture, colours)
     elif look.focused:
         _paint_ring(painter, picture, colours.quiet)
+
+
+def _paint_badges(painter: QPainter, picture: QRect, badges: tuple[str, ...], colours: GridColours) -> None:
+    """Words on small grounds of their own, so that they can be read on any picture."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    metrics, x = painter.fontMetrics(), picture.left() + 6
+    for words in badges:
+        room = picture.right() - 6 - x - 12
+        if room < 24:
+            return
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        width, height = metrics.horizontalAdvance(shown) + 12, metrics.height() + 4
+        ground = QRectF(x, picture.bottom() - height - 5, width, height)
+        painter.setOpacity(0.9)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.ground)
+        painter.drawRoundedRect(ground, 4, 4)
+        painter.setOpacity(1.0)
+        painter.setPen(colours.text)
+        painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, shown)
+        x += width + 4
 
 
 def pulled_picture(pixmap: QPixmap | None, count: int, colours: GridColours, ratio: float) -> QPixmap:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
@@ -29,11 +30,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from mindseye.ui.grid.band import RubberBand
+from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.date_hint import DateHint
 from mindseye.ui.grid.fades import Fades
 from mindseye.ui.grid.headings import Grouping, day_words, paint_heading
 from mindseye.ui.grid.laid_out_view import Index, LaidOutView
-from mindseye.ui.grid.painting import GridColours, TileLook, paint_tile, pulled_picture
+from mindseye.ui.grid.painting import AWAY, GridColours, TileLook, paint_tile, pulled_picture
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.grid.tiles import Tiles
 from mindseye.ui.parts import single_shot
@@ -55,8 +57,14 @@ class PhotoGrid(LaidOutView):
     drag_wanted = Signal()
     """The selected photographs are being pulled out of the grid."""
 
-    def __init__(self, thumbnails: Thumbnails, colours: GridColours, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        thumbnails: Thumbnails,
+        captions: Captions,
+        colours: GridColours,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(captions, parent)
         self.setObjectName("grid")
         self.setAccessibleName("Photos")
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -66,12 +74,18 @@ class PhotoGrid(LaidOutView):
         self.setTabKeyNavigation(False)
         self.colours = colours
         self.fades = Fades(thumbnails, self._update_tiles, self)
-        self._thumbnails = thumbnails
+        self.setMouseTracking(True)
+        self._thumbnails, self._captions = thumbnails, captions
+        self._hovered = -1
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
+        captions.came.connect(self._on_captions)
         self._band: RubberBand | None = None
         self._pulling = False
         self._date_hint = DateHint(self)
         self._wish_soon = single_shot(self, 15, self._wish)
         self.laid_out.connect(self._wish_soon.start)
+        captions.outdated.connect(self._wish_soon.start)
         self._moving = single_shot(self, _SETTLING_MILLISECONDS, self._settle)
         thumbnails.came.connect(self._on_thumbnail)
         self.doubleClicked.connect(lambda index: self.opened.emit(self._id_at(index.row())))
@@ -254,6 +268,7 @@ class PhotoGrid(LaidOutView):
                     focused=focused and item == current,
                     missing=self._thumbnails.is_missing(photo_id),
                     fills=self._squares,
+                    badges=self._badges(item, focused=focused and item == current),
                     opacity=self.fades.opacity(now - thumbnail.came) if thumbnail else 1.0,
                 )
                 pixmap = thumbnail.pixmap if thumbnail else None
@@ -311,6 +326,31 @@ class PhotoGrid(LaidOutView):
         above = self._rows.between(top - room // 2, top)
         items = dict.fromkeys((*visible, *below, *reversed(above)))
         self._thumbnails.want([(self._id_at(item), self._pixels(item) * ratio) for item in items])
+        self._captions.want([self._id_at(item) for item in visible])
+
+    def _hover(self, item: int) -> None:
+        for each in (self._hovered, item):
+            if 0 <= each < len(self.tiles):
+                self.viewport().update(_with_ring(self.visualRect(self._photos.index(each))))
+        self._hovered = item
+
+    def _on_captions(self) -> None:
+        visible = self._visible()
+        if visible:
+            # Screen readers read the names anew; badges are painted.
+            self.dataChanged(self._photos.index(visible.start), self._photos.index(visible.stop - 1))
+
+    def _badges(self, item: int, *, focused: bool) -> tuple[str, ...]:
+        """The words in the corner of a photograph: of one whose drive is away, and of the one looked at."""
+        caption = self._captions.get(self._id_at(item))
+        if caption is None:
+            return ()
+        away = () if caption.online else (AWAY,)
+        return (*away, *caption.tags)[:2] if focused or item == self._hovered else away
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
 
     def _on_thumbnail(self, photo_id: int) -> None:
         self._update_tiles([photo_id])

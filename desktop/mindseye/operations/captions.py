@@ -1,0 +1,39 @@
+"""What a view tells of a photo beside its picture: its name, when it was taken, and what it shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mindseye.catalog import photos, tags
+from mindseye.library import Library
+
+SHOWN_TAGS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The few words for one photo."""
+
+    name: str
+    """Of the file that is shown."""
+    taken_at: datetime | None
+    """The camera's local time."""
+    tags: tuple[str, ...]
+    """At most ``SHOWN_TAGS``: what a person confirmed, then what is most probable."""
+    online: bool
+    """Whether one of its files lies in a folder that is there."""
+
+
+def captions_of(library: Library, photo_ids: Sequence[int]) -> dict[int, Caption]:
+    """The captions of those of these photos that lie somewhere."""
+    with library.catalog.read() as connection:
+        found = photos.brief(connection, photo_ids)
+        carried = tags.of_photos(connection, library.space_id, photo_ids)
+    captions: dict[int, Caption] = {}
+    for photo_id, brief in found.items():
+        best = sorted(
+            carried.get(photo_id, ()), key=lambda tag: (tag.state != "confirmed", -(tag.probability or 0))
+        )
+        labels = tuple(tag.label for tag in best[:SHOWN_TAGS])
+        captions[photo_id] = Caption(brief.name, brief.taken_at, labels, brief.online)
+    return captions

@@ -1,0 +1,69 @@
+"""The words for the photographs in view, read on a worker: for screen readers and for badges."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QDate, QLocale, QObject, Signal
+
+from mindseye.operations.captions import Caption
+from mindseye.ui.door import Door, Newest
+
+MAXIMUM = 4000
+"""Captions that are kept."""
+
+Read = Callable[[Sequence[int]], dict[int, Caption]]
+
+
+class Captions(QObject):
+    """Captions of what is in view and was so lately."""
+
+    came = Signal()
+    """More captions are there."""
+    outdated = Signal()
+    """Those in view are to be wanted again."""
+
+    def __init__(self, door: Door, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._newest = Newest(door)
+        self._read: Read | None = None
+        self._kept: OrderedDict[int, Caption] = OrderedDict()
+        self._outdated: set[int] = set()
+
+    def read_from(self, read: Read) -> None:
+        """Where captions come from: called on a worker with photo ids."""
+        self._read = read
+
+    def get(self, photo_id: int) -> Caption | None:
+        """The caption, if it is there."""
+        return self._kept.get(photo_id)
+
+    def want(self, photo_ids: Sequence[int]) -> None:
+        """Reads those of these that are not there; what was asked before is called off."""
+        read = self._read
+        missing = [each for each in photo_ids if each not in self._kept or each in self._outdated]
+        if read is not None and missing:
+            self._newest.ask(lambda _: read(missing), self._take)
+
+    def renew(self) -> None:
+        """The library changed: all of them are read again when they are wanted, and told until then."""
+        self._outdated = set(self._kept)
+        self.outdated.emit()
+
+    def _take(self, found: dict[int, Caption]) -> None:
+        self._kept.update(found)
+        self._outdated -= found.keys()
+        while len(self._kept) > MAXIMUM:
+            self._kept.popitem(last=False)
+        self.came.emit()
+
+
+def spoken(caption: Caption) -> str:
+    """A caption as it is read out: sea.jpg, 3 May 2021, beach, day."""
+    parts = [caption.name]
+    if caption.taken_at is not None:
+        day = caption.taken_at
+        parts.append(QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy"))
+    parts += caption.tags
+    if not caption.online:
+        parts.append("away")
+    return ", ".join(parts)
