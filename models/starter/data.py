@@ -1,20 +1,23 @@
-"""Reads the training sets once, decodes them to uint8 arrays and keeps those in the work folder."""
+"""Opens what `gather` left in the work folder, and the recorded vectors of nouns."""
 
 from __future__ import annotations
 
-import io
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
-from evaluate.splits import flickr_split, scenes_split
+from starter.papers import draw_sheets
 
 Pixels = NDArray[np.uint8]
+
+SHEETS, SHEET_SIDE = 4000, 112
+"""How many sheets are drawn, and their pixels a side."""
+
+WATCHED = 64
+"""One photograph in so many is kept out of training to watch the run; no published figure is taken on it."""
 
 
 @dataclass
@@ -29,6 +32,15 @@ class Source:
     def __len__(self) -> int:
         return len(self.pixels)
 
+    def some(self, rows: NDArray[np.int64]) -> Source:
+        """The source of these rows only."""
+        return Source(
+            self.name,
+            self.pixels[rows],
+            [self.labels[row] for row in rows] if self.labels else [],
+            [self.captions[row] for row in rows] if self.captions else [],
+        )
+
 
 @dataclass
 class Anchors:
@@ -38,54 +50,39 @@ class Anchors:
     vectors: NDArray[np.float32]
 
 
-def read_parquet(path: Path, columns: list[str]) -> dict[str, list[Any]]:
-    """Columns of a parquet file as lists (images are encoded bytes)."""
-    from pyarrow import parquet  # type: ignore[import-untyped]
-
-    table = parquet.read_table(path, columns=columns)
-    return {name: table[name].to_pylist() for name in columns}
-
-
-def decode(encoded: list[bytes], side: int) -> Pixels:
-    """Decodes images to uint8 [n, side, side, 3]; another size is resized (the sets are square already)."""
-    out = np.empty((len(encoded), side, side, 3), np.uint8)
-    for row, data in enumerate(encoded):
-        image = Image.open(io.BytesIO(data)).convert("RGB")
-        if image.size != (side, side):
-            image = image.resize((side, side), Image.Resampling.BICUBIC)
-        out[row] = np.asarray(image)
-    return out
+def load(work: Path, name: str) -> Source:
+    """One gathered set."""
+    said = json.loads((work / f"{name}.json").read_text(encoding="utf-8"))
+    pixels = np.load(work / f"{name}.npy", mmap_mode="r")
+    spoken = bool(said) and isinstance(said[0], list)
+    return Source(name, pixels, [] if spoken else said, said if spoken else [])
 
 
-def _cached(
-    work: Path, name: str, path: Path, side: int, columns: list[str]
-) -> tuple[Pixels, dict[str, list[Any]]]:
-    """Decoded pixels and the other columns, from the work folder when they lie there already."""
-    pixels_file, columns_file = work / f"{name}.npy", work / f"{name}.json"
-    if not (pixels_file.is_file() and columns_file.is_file()):
-        work.mkdir(parents=True, exist_ok=True)
-        table = read_parquet(path, ["image", *columns])
-        np.save(pixels_file, decode(table.pop("image"), side))
-        columns_file.write_text(json.dumps(table), encoding="utf-8")
-    table = json.loads(columns_file.read_text(encoding="utf-8"))
-    return np.load(pixels_file, mmap_mode="r"), table
+def _sheets(work: Path, grounds: Pixels, count: int, seed: int) -> Source:
+    """Drawn sheets; they are drawn once and kept."""
+    if not (work / "sheets.npy").is_file():
+        pixels, kinds = draw_sheets(grounds, count, SHEET_SIDE, seed)
+        np.save(work / "sheets.npy", pixels)
+        (work / "sheets.json").write_text(json.dumps(kinds), encoding="utf-8")
+    return load(work, "sheets")
 
 
-def load_sources(data: Path, work: Path) -> dict[str, Source]:
-    """The three training sets without any held-out row: objects, captions, scenes."""
-    pixels, table = _cached(work, "objects", data / "tiny-imagenet-train.parquet", 64, ["names"])
-    objects = Source("objects", pixels, labels=table["names"])
+def load_sources(
+    work: Path, seed: int, sheets: int = SHEETS, each: int = WATCHED
+) -> tuple[dict[str, Source], dict[str, Source]]:
+    """(training sets, watched sets) by name: objects, captions, scenes, pets, small, and sheets to train on.
 
-    pixels, table = _cached(work, "captions", data / "flickr8k-train.parquet", 112, ["captions"])
-    rows = flickr_split(len(pixels))[0]
-    captions = Source(
-        "captions", np.ascontiguousarray(pixels[rows]), captions=[table["captions"][r] for r in rows]
-    )
-
-    pixels, table = _cached(work, "scenes", data / "intel-scenes-train.parquet", 100, ["label"])
-    rows = scenes_split(len(pixels))[0]
-    scenes = Source("scenes", np.ascontiguousarray(pixels[rows]), labels=[table["label"][r] for r in rows])
-    return {source.name: source for source in (objects, captions, scenes)}
+    One photograph in `each` is watched. Raises FileNotFoundError where `starter.gather` has not run.
+    """
+    sources = {name: load(work, name) for name in ("objects", "captions", "scenes", "pets", "small")}
+    training, watched = {}, {}
+    for name, source in sources.items():
+        rows = np.arange(len(source))
+        # Copied into memory: rows are drawn in random order.
+        training[name] = source.some(rows[rows % each != each - 1])
+        watched[name] = source.some(rows[rows % each == each - 1])
+    training["sheets"] = _sheets(work, training["captions"].pixels, sheets, seed)
+    return training, watched
 
 
 def load_anchors(data: Path) -> Anchors:

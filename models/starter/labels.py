@@ -10,7 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from starter.data import Source
-from starter.words import ATTRIBUTES, BROADER, BUILT_OR_LAND, IMPLIED, OPPOSITES, SCENES, STOP_WORDS, UNSAID
+from starter.words import (
+    ATTRIBUTES,
+    BROADER,
+    BUILT_OR_LAND,
+    IMPLIED,
+    INSIDE,
+    OPPOSITES,
+    OUTSIDE,
+    SCENES,
+    SHEETS,
+    SMALL,
+    SMALL_OUTSIDE,
+    STOP_WORDS,
+    UNSAID,
+)
 
 Truth = NDArray[np.int8]
 """[photos, concepts]: 1 shows it, 0 does not, -1 nobody knows."""
@@ -20,12 +34,18 @@ WORD = re.compile(r"[a-z]+")
 
 @dataclass
 class Concepts:
-    """All words the pictures are taught with; `start` of the groups: objects, scenes, words (the rest)."""
+    """All words the pictures are taught with: phrasings of each, and by source who shows what.
+
+    The columns stand in order: objects, scenes, sheets (of each group just one holds), words (the rest).
+    `index` finds the columns of words by their singular.
+    """
 
     phrases: list[list[str]]
     scenes_at: int
+    sheets_at: int
     words_at: int
     truth: dict[str, Truth]
+    index: dict[str, int]
 
     def __len__(self) -> int:
         return len(self.phrases)
@@ -62,20 +82,22 @@ def caption_words(captions: list[list[str]], least: int) -> tuple[list[list[str]
 
 
 def build(sources: dict[str, Source], least: int = 25) -> Concepts:
-    """The concepts of the three sources and the truth table of each (rows as in the source)."""
+    """The concepts of the sources and the truth table of each (rows as in the source)."""
     names = sorted(set(sources["objects"].labels))
-    first = [name.split(",")[0].strip() for name in names]
     scene_names = [s for s in SCENES if s in set(sources["scenes"].labels)]
     phrases = [class_phrases(name) for name in names] + [list(SCENES[s]) for s in scene_names]
-    scenes_at, words_at = len(names), len(phrases)
+    phrases += [list(said) for said in SHEETS.values()]
+    scenes_at, sheets_at = len(names), len(names) + len(scene_names)
+    words_at = sheets_at + len(SHEETS)
 
     words, roots = caption_words(sources["captions"].captions, least)
     broader = {
         member: above.split(", ") for above, members in BROADER.items() for member in members.split(";")
     }
     index: dict[str, int] = {}
-    all_broader = sorted({word for above in broader.values() for word in above})
-    for group in (list(ATTRIBUTES), [singular(forms[0]) for forms in words], all_broader):
+    general = {word for above in broader.values() for word in above}
+    general |= {word for held in SMALL.values() for word in held}
+    for group in (list(ATTRIBUTES), [singular(forms[0]) for forms in words], sorted(general)):
         for word in group:
             index.setdefault(word, words_at + len(index))
     phrases += [ATTRIBUTES[word][1].split("|") if word in ATTRIBUTES else [word] for word in index]
@@ -85,26 +107,65 @@ def build(sources: dict[str, Source], least: int = 25) -> Concepts:
     total = len(phrases)
 
     truth = {name: np.full((len(source), total), -1, np.int8) for name, source in sources.items()}
-    # Objects: exactly one class; the words above it and no other; but of scenery nothing is known.
-    classes = np.full((len(names), total), -1, np.int8)
-    classes[:, :scenes_at] = np.eye(len(names), dtype=np.int8)
-    classes[:, [index[w] for w in all_broader]] = 0
-    for row, name in enumerate(first):
-        above = broader.get(name, [])
-        classes[row, [index[w] for w in above]] = 1
-        if not set(above) & set(BUILT_OR_LAND):
-            classes[row, scenes_at:words_at] = 0
-    where = {name: row for row, name in enumerate(names)}
-    truth["objects"][:] = classes[[where[label] for label in sources["objects"].labels]]
-
-    # Scenes: exactly one of the six.
-    labels = np.array([scene_names.index(s) for s in sources["scenes"].labels], np.int64)
-    truth["scenes"][:, scenes_at:words_at] = np.eye(len(scene_names), dtype=np.int8)[labels]
-
+    kinds = list(SHEETS)
+    for name, table in truth.items():
+        if name != "sheets":
+            table[:, sheets_at:words_at] = np.eye(len(kinds), dtype=np.int8)[kinds.index("photograph")]
+    truth["objects"][:] = _object_truth(truth["objects"], sources["objects"].labels, names, broader, index)
+    truth["scenes"][:, scenes_at:sheets_at] = np.eye(len(scene_names), dtype=np.int8)[
+        [scene_names.index(label) for label in sources["scenes"].labels]
+    ]
+    _set(truth["scenes"], index, "outdoors", "indoors")
     _caption_truth(
         truth["captions"], sources["captions"].captions, roots, [singular(f[0]) for f in words], index
     )
-    return Concepts(phrases, scenes_at, words_at, truth)
+    for row, label in enumerate(sources["pets"].labels):
+        kind = label.split(",")[0]
+        _set(truth["pets"][row : row + 1], index, kind, "dog" if kind == "cat" else "cat")
+        truth["pets"][row, index["animal"]] = 1
+    known = [index[word] for word in {word for held in SMALL.values() for word in held}]
+    for row, label in enumerate(sources["small"].labels):
+        truth["small"][row, known] = 0
+        truth["small"][row, [index[word] for word in SMALL[label]]] = 1
+        if label in SMALL_OUTSIDE:
+            _set(truth["small"][row : row + 1], index, "outdoors", "indoors")
+    for row, label in enumerate(sources["sheets"].labels):
+        truth["sheets"][row, sheets_at:words_at] = 0
+        # A receipt is a document too.
+        shown = ("receipt", "document") if label == "receipt" else (label,)
+        truth["sheets"][row, [sheets_at + kinds.index(kind) for kind in shown]] = 1
+        truth["sheets"][row, words_at + len(ATTRIBUTES) :] = 0
+    return Concepts(phrases, scenes_at, sheets_at, words_at, truth, index)
+
+
+def _set(table: Truth, index: dict[str, int], yes: str, no: str) -> None:
+    table[:, index[yes]] = 1
+    table[:, index[no]] = 0
+
+
+def _object_truth(
+    like: Truth, labels: list[str], names: list[str], broader: dict[str, list[str]], index: dict[str, int]
+) -> Truth:
+    """Objects show exactly one class; the words above it and no other; but of scenery nothing is known."""
+    groups_end = min(index.values())
+    scenes = slice(len(names), groups_end - len(SHEETS))
+    all_broader = sorted({word for above in broader.values() for word in above})
+    classes = np.repeat(like[:1], len(names), axis=0)
+    classes[:, : len(names)] = np.eye(len(names), dtype=np.int8)
+    classes[:, [index[w] for w in all_broader]] = 0
+    inside, outside = set(INSIDE.split(";")), set(OUTSIDE.split(";"))
+    for row, name in enumerate(names):
+        first = name.split(",")[0].strip()
+        above = broader.get(first, [])
+        classes[row, [index[w] for w in above]] = 1
+        if not set(above) & set(BUILT_OR_LAND):
+            classes[row, scenes] = 0
+        if first in inside:
+            _set(classes[row : row + 1], index, "indoors", "outdoors")
+        if first in outside:
+            _set(classes[row : row + 1], index, "outdoors", "indoors")
+    where = {name: row for row, name in enumerate(names)}
+    return classes[[where[label] for label in labels]]
 
 
 def _caption_truth(

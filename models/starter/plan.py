@@ -5,15 +5,28 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-SIZES = ((0.60, 40), (0.90, 56), (1.01, 72))
+SIZES = ((0.50, 40), (0.82, 48), (1.01, 64))
 """Share of the budget until which photos are shown at that many pixels: small first, as it is cheap."""
 
-COUNTS = {"objects": 96, "captions": 48, "scenes": 16}
+COUNTS = {"objects": 136, "captions": 56, "scenes": 28, "sheets": 12, "pets": 8, "small": 16}
 """Photos of each source in a batch."""
 
+WEIGHTS = {
+    "objects": 1.0,
+    "scenes": 0.3,
+    "sheets": 0.1,
+    "light": 0.2,
+    "place": 0.15,
+    "words": 0.35,
+    "captions": 0.5,
+    "guesses": 0.5,
+    "agree": 0.2,
+    "anchors": 0.5,
+}
+"""What each part counts; where few names are to be told apart it is small."""
 
-WEIGHTS = {"objects": 1.0, "scenes": 0.25, "words": 0.5, "captions": 0.5, "guesses": 1.0, "anchors": 0.5}
-"""What each part counts; the scenes' is small because they have only six names."""
+PRELUDE = 150
+"""Steps in which the words learn alone, from captions of one photo and from recorded vectors."""
 
 
 @dataclass(frozen=True)
@@ -23,10 +36,11 @@ class Plan:
     seed: int = 0
     minutes: float = 60.0
     steps: int | None = None
-    rate: float = 1.2e-3
-    text_share: float = 0.5
+    prelude: int = PRELUDE
+    rate: float = 2.5e-3
+    text_share: float = 0.4
     decay: float = 0.05
-    average: float = 0.996
+    average: float = 0.998
 
 
 def share_done(plan: Plan, step: int, seconds: float) -> float:
@@ -39,3 +53,8 @@ def rate_at(plan: Plan, share: float) -> float:
     if share < 0.03:
         return plan.rate * (0.02 + share / 0.03)
     return plan.rate * (0.002 + 0.5 * (1 + math.cos(math.pi * (share - 0.03) / 0.97)))
+
+
+def size_at(share: float) -> int:
+    """Pixels a side of the pictures."""
+    return next(size for until, size in SIZES if share < until)

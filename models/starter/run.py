@@ -5,43 +5,63 @@ from __future__ import annotations
 import copy
 import json
 import time
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
-from starter.batches import Sampler
+from starter.batches import Batch, Sampler
 from starter.machine import Threads, device, uses_bfloat16
-from starter.objective import losses
-from starter.plan import SIZES, WEIGHTS, Plan, rate_at, share_done
+from starter.muon import Muon
+from starter.objective import losses, speak, text_losses
+from starter.plan import WEIGHTS, Plan, rate_at, share_done, size_at
 from starter.towers import Shape, Towers
+from starter.watch import Watch
 
 
-def groups(model: Towers, plan: Plan) -> list[dict[str, Any]]:
-    """Parameters by tower (words learn at a share of the rate) and by shape (only matrices decay)."""
-    found = []
-    for share, words in ((1.0, False), (plan.text_share, True)):
-        mine = [p for name, p in model.named_parameters() if name.startswith("text.") == words]
-        for decay, wide in ((plan.decay, True), (0.0, False)):
-            parameters = [p for p in mine if (p.ndim > 1) == wide]
-            found.append({"params": parameters, "weight_decay": decay, "share": share})
-    return found
+def groups(model: Towers, plan: Plan) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Parameters for (Muon, Adam): filters inside the picture tower; the rest, by tower and by shape.
+
+    Words learn at a share of the rate, and only matrices decay.
+    """
+    filters, rest = [], {(words, wide): [] for words in (True, False) for wide in (True, False)}
+    for name, parameter in model.named_parameters():
+        if parameter.ndim == 4 and parameter.shape[1] > 3:
+            filters.append(parameter)
+        else:
+            rest[name.startswith("text."), parameter.ndim > 1].append(parameter)
+    adam = [
+        {
+            "params": parameters,
+            "weight_decay": plan.decay if wide else 0.0,
+            "share": plan.text_share if words else 1.0,
+        }
+        for (words, wide), parameters in rest.items()
+    ]
+    return [{"params": filters, "weight_decay": 2 * plan.decay, "share": 1.0}], adam
 
 
 class Run:
     """A training run that can be stopped and taken up again at any checkpoint."""
 
-    def __init__(self, plan: Plan, shape: Shape, sampler: Sampler, work: Path) -> None:
+    def __init__(
+        self, plan: Plan, shape: Shape, sampler: Sampler, work: Path, watch: Watch | None = None
+    ) -> None:
         torch.manual_seed(plan.seed)
-        self.plan, self.shape, self.sampler, self.work = plan, shape, sampler, work
+        self.plan, self.shape, self.sampler, self.work, self.watch = plan, shape, sampler, work, watch
         self.where = device()
         self.bfloat16 = uses_bfloat16(self.where)
         self.model = Towers(shape, sampler.pad).to(self.where)
         self.model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.mean = copy.deepcopy(self.model).eval()
-        self.optimiser = torch.optim.AdamW(groups(self.model, plan), lr=plan.rate, betas=(0.9, 0.98))
+        filters, rest = groups(self.model, plan)
+        self.optimisers = [
+            Muon(filters, lr=plan.rate),
+            torch.optim.AdamW(rest, lr=plan.rate, betas=(0.9, 0.98)),
+        ]
         self.step, self.seconds, self.photos = 0, 0.0, 0
 
     @property
@@ -63,7 +83,7 @@ class Run:
             "photos": self.photos,
             "model": self.model.state_dict(),
             "mean": self.mean.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
+            "optimisers": [optimiser.state_dict() for optimiser in self.optimisers],
         }
         torch.save(state, self.checkpoint.with_suffix(".part"))
         self.checkpoint.with_suffix(".part").replace(self.checkpoint)
@@ -77,7 +97,8 @@ class Run:
             raise SystemExit(f"{self.checkpoint} is of another run; name another --work folder")
         self.model.load_state_dict(state["model"])
         self.mean.load_state_dict(state["mean"])
-        self.optimiser.load_state_dict(state["optimiser"])
+        for optimiser, kept in zip(self.optimisers, state["optimisers"], strict=True):
+            optimiser.load_state_dict(kept)
         self.step, self.seconds, self.photos = state["step"], state["seconds"], state["photos"]
         if self.log.is_file():
             lines = self.log.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -87,26 +108,34 @@ class Run:
             )
         return True
 
-    def advance(self) -> dict[str, float]:
+    def advance(self, batch: Batch) -> dict[str, float]:
         """One step; returns what the log says of it."""
         share = share_done(self.plan, self.step, self.seconds)
-        rate = rate_at(self.plan, share)
-        size = next(size for until, size in SIZES if share < until)
-        for group in self.optimiser.param_groups:
-            group["lr"] = rate * group["share"]
-        batch = self.sampler.draw(self.step, size)
+        alone = self.step < self.plan.prelude
+        rate = self.plan.rate if alone else rate_at(self.plan, share)
         self.model.train()
-        parts = losses(self.model, batch, self.where, self.bfloat16)
-        total = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
-        self.optimiser.zero_grad(set_to_none=True)
-        total.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(self.model.parameters(), 5.0)
-        self.optimiser.step()
+        if alone:
+            parts = text_losses(self.model, batch, speak(self.model, batch.ids.to(self.where)))
+        else:
+            parts = losses(self.model, batch, self.where, self.bfloat16)
+        self._descend(parts, rate)
         self.step += 1
-        self.photos += len(batch.pixels)
+        self.photos += 0 if alone else len(batch.pixels)
         self._average()
         said = {name: round(float(part.detach()), 4) for name, part in parts.items()}
+        size = batch.pixels.shape[-1]
         return {"step": self.step, "share": round(share, 4), "size": size, "rate": round(rate, 6), **said}
+
+    def _descend(self, parts: dict[str, Tensor], rate: float) -> None:
+        total = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
+        for optimiser in self.optimisers:
+            optimiser.zero_grad(set_to_none=True)
+            for group in optimiser.param_groups:
+                group["lr"] = rate * group["share"]
+        total.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.model.parameters(), 5.0)
+        for optimiser in self.optimisers:
+            optimiser.step()
 
     @torch.no_grad()
     def _average(self) -> None:
@@ -115,25 +144,43 @@ class Run:
         for mean, now in zip(self.mean.state_dict().values(), self.model.state_dict().values(), strict=True):
             mean.lerp_(now, 1 - keep) if mean.is_floating_point() else mean.copy_(now)
 
-    def finish(self, threads: Threads, every: int = 25, save_seconds: float = 180.0) -> None:
+    def _sizes(self) -> Iterator[int]:
+        """Size of each next batch; it is asked for one step ahead, and without end."""
+        while True:
+            yield size_at(share_done(self.plan, self.step, self.seconds))
+
+    def finish(self, threads: Threads, every: int = 25, save_seconds: float = 240.0) -> None:
         """Runs to the end of the budget, logging every so many steps and saving every so many seconds."""
         self.work.mkdir(parents=True, exist_ok=True)
-        saved = time.monotonic()
-        while share_done(self.plan, self.step, self.seconds) < 1.0:
-            begun = time.monotonic()
-            entry = self.advance()
-            self.seconds += (took := time.monotonic() - begun)
+        saved = begun = time.monotonic()
+        for batch in self.sampler.ahead(self.step, self._sizes()):
+            if share_done(self.plan, self.step, self.seconds) >= 1.0:
+                break
+            entry = self.advance(batch)
+            took, begun = time.monotonic() - begun, time.monotonic()
+            self.seconds += took
             threads.told(self.step, sum(self.sampler.counts.values()), took)
             if self.step % every == 0:
-                entry |= {
-                    "scale": round(float(self.model.scale().detach()), 2),
-                    "photos": self.photos,
-                    "seconds": round(self.seconds, 1),
-                    "threads": threads.now,
-                }
-                with self.log.open("a", encoding="utf-8") as log:
-                    log.write(json.dumps(entry) + "\n")
+                self._note(
+                    entry
+                    | {
+                        "scale": round(float(self.model.scale().detach()), 2),
+                        "photos": self.photos,
+                        "seconds": round(self.seconds, 1),
+                        "threads": threads.now,
+                    }
+                )
             if time.monotonic() - saved > save_seconds:
                 self.save()
                 saved = time.monotonic()
+                self._watch()
         self.save()
+        self._watch()
+
+    def _watch(self) -> None:
+        if self.watch is not None and self.step > self.plan.prelude:
+            self._note({"step": self.step, **self.watch.look(self.mean, self.where)})
+
+    def _note(self, entry: dict[str, float]) -> None:
+        with self.log.open("a", encoding="utf-8") as log:
+            log.write(json.dumps(entry) + "\n")

@@ -14,9 +14,9 @@ class Shape:
     """Sizes of both towers; the defaults are those of the shipped model."""
 
     dimension: int = 256
-    classes: int = 206
-    widths: tuple[int, ...] = (64, 128, 256)
-    depths: tuple[int, ...] = (2, 3, 2)
+    classes: int = 200
+    widths: tuple[int, ...] = (32, 64, 160, 320)
+    depths: tuple[int, ...] = (1, 2, 2, 2)
     vocabulary: int = 6000
     word_width: int = 128
     text_width: int = 192
@@ -56,7 +56,7 @@ class ImageTower(nn.Module):
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
-        layers: list[nn.Module] = [_conv(3, 32, 3, 2, True), _conv(32, shape.widths[0], 3, 2, True)]
+        layers: list[nn.Module] = [_conv(3, shape.widths[0], 3, 2, True)]
         inside = shape.widths[0]
         for stage, (width, depth) in enumerate(zip(shape.widths, shape.depths, strict=True)):
             for place in range(depth):

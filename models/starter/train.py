@@ -15,13 +15,21 @@ from starter.machine import Threads, keep_pages
 from starter.plan import COUNTS, Plan
 from starter.run import Run
 from starter.towers import Shape
+from starter.watch import Watch
 
 
 def prepare(
-    data: Path, work: Path, seed: int, vocabulary_size: int, counts: dict[str, int] | None = None
-) -> Sampler:
+    data: Path,
+    work: Path,
+    seed: int,
+    vocabulary_size: int,
+    counts: dict[str, int] | None = None,
+    sheets: int = datasets.SHEETS,
+    watched_each: int = datasets.WATCHED,
+) -> tuple[Sampler, Watch]:
     """Loads everything, builds the tokenizer once (later runs read it again), writes the word list."""
-    sources, anchors = datasets.load_sources(data, work), datasets.load_anchors(data)
+    sources, watched = datasets.load_sources(work, seed, sheets, watched_each)
+    anchors = datasets.load_anchors(data)
     concepts = labels.build(sources)
     file = work / "tokenizer.json"
     if not file.is_file():
@@ -30,7 +38,8 @@ def prepare(
         )
     vocabulary.write_words(vocabulary.known_words(sources, concepts, anchors), work / "vocabulary.txt")
     tokenizer = Tokenizer.from_file(str(file))
-    return Sampler(sources, concepts, anchors, tokenizer, seed=seed, counts=counts or COUNTS)
+    sampler = Sampler(sources, concepts, anchors, tokenizer, seed=seed, counts=counts or COUNTS)
+    return sampler, Watch(watched, sampler)
 
 
 def main() -> None:
@@ -52,9 +61,9 @@ def main() -> None:
         parser.error("name --data or set MINDSEYE_TEST_DATA")
     keep_pages()
     plan = Plan(seed=arguments.seed, minutes=arguments.minutes, steps=arguments.steps)
-    sampler = prepare(arguments.data, arguments.work, plan.seed, Shape().vocabulary)
-    shape = Shape(classes=sampler.concepts.words_at, vocabulary=sampler.tokenizer.get_vocab_size())
-    run = Run(plan, shape, sampler, arguments.work)
+    sampler, watch = prepare(arguments.data, arguments.work, plan.seed, Shape().vocabulary)
+    shape = Shape(classes=sampler.concepts.scenes_at, vocabulary=sampler.tokenizer.get_vocab_size())
+    run = Run(plan, shape, sampler, arguments.work, watch)
     print("taken up at" if run.resume() else "new run at", "step", run.step, "on", run.where, flush=True)
     run.finish(Threads(arguments.threads))
 

@@ -64,8 +64,10 @@ def known_words(sources: dict[str, Source], concepts: Concepts, anchors: Anchors
     counts: Counter[str] = Counter()
     for texts in sources["captions"].captions:
         counts.update({w for text in texts for w in re.findall(r"[a-z]+", text.lower())})
-    for name in ("objects", "scenes"):
-        shown = (concepts.truth[name] == 1).sum(axis=0)
+    for name, truth in concepts.truth.items():
+        if name == "captions":
+            continue
+        shown = (truth == 1).sum(axis=0)
         for concept, phrases in enumerate(concepts.phrases):
             for word in {w for phrase in phrases for w in re.findall(r"[a-z]+", phrase.lower())}:
                 counts[word] += int(shown[concept])

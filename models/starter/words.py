@@ -117,15 +117,68 @@ SCENES: dict[str, tuple[str, ...]] = {
 }
 """Phrasings of the six scenes, the plain label first."""
 
+SHEETS: dict[str, tuple[str, ...]] = {
+    "document": (
+        "document",
+        "a document",
+        "a sheet of paper with text",
+        "a page of text",
+        "a scanned page",
+        "paper with writing",
+        "printed text",
+        "a letter",
+        "a printed page",
+        "text on paper",
+    ),
+    "receipt": ("receipt", "a receipt", "a till receipt", "a bill", "an invoice", "a scanned receipt"),
+    "screenshot": ("screenshot", "a screenshot", "a web page", "a computer screen", "an app window"),
+    "chart": ("chart", "a chart", "a diagram", "a graph", "a drawing", "a sketch", "a line drawing"),
+    "photograph": ("photograph", "a photograph", "a photo", "a real photo", "a snapshot", "a natural photo"),
+}
+"""What a picture is at all: phrasings, the plain label first."""
+
+INSIDE = (
+    "refrigerator;desk;dining table;barbershop;altar;frying pan;computer keyboard;sewing machine;"
+    "space heater;CD player;confectionery;butcher shop;wok;teapot;remote control;bathtub;wardrobe;"
+    "bookcase;plate;lampshade;iPod;cash machine;rocking chair;chest;espresso;stopwatch;dumbbell;"
+    "punching bag;comic book;vestment;organ;wooden spoon;pill bottle;meat loaf;potpie"
+)
+OUTSIDE = (
+    "bison;bighorn;brown bear;lion;cougar;African elephant;Arabian camel;gazelle;ox;baboon;albatross;"
+    "black stork;goose;king penguin;dugong;beach wagon;convertible;limousine;sports car;police van;go-kart;"
+    "tractor;jinrikisha;moving van;lawn mower;school bus;trolleybus;bullet train;freight car;gondola;"
+    "lifeboat;steel arch bridge;suspension bridge;viaduct;beacon;water tower;obelisk;barn;thatch;"
+    "cliff dwelling;triumphal arch;dam;fountain;picket fence;alp;cliff;seashore;lakeside;flagpole;"
+    "birdhouse;parking meter;maypole;crane;cannon"
+)
+"""Classes whose photographs are nearly all taken indoors, and nearly all outdoors."""
+
+SMALL: dict[str, tuple[str, ...]] = {
+    "airplane": ("airplane", "vehicle", "plane"),
+    "automobile": ("automobile", "car", "vehicle"),
+    "bird": ("bird", "animal"),
+    "cat": ("cat", "animal"),
+    "deer": ("deer", "animal"),
+    "dog": ("dog", "animal"),
+    "frog": ("frog", "animal"),
+    "horse": ("horse", "animal"),
+    "ship": ("ship", "boat", "vehicle"),
+    "truck": ("truck", "vehicle"),
+}
+"""Labels of the photographs at 32 pixels and the words that hold of each."""
+
+SMALL_OUTSIDE = ("airplane", "automobile", "deer", "horse", "ship", "truck")
+"""Of these, what is nearly always taken outdoors."""
+
 BUILT_OR_LAND = ("building", "bridge", "tower", "house", "mountain", "sea", "lake", "water", "beach")
 """An object class under one of these is no sure counter-example of a scene (a viaduct may be a street)."""
 
 ATTRIBUTES: dict[str, tuple[str, str]] = {
     "night": (
-        r"\b(at night|night|nighttime|in the dark|dark room|after dark|dusk|evening|fireworks|moon)\b",
+        r"\b(at night|night|nighttime|in the dark|after dark|night sky|fireworks|moonlight)\b",
         (
-            "night|a photo taken at night|at night|nighttime|in the dark|a dark night|a night scene"
-            "|the city at night"
+            "night|night|at night|a photo taken at night|nighttime|in the dark|a dark night|a night scene"
+            "|the city at night|taken at night|night time"
         ),
     ),
     "day": (
@@ -134,13 +187,9 @@ ATTRIBUTES: dict[str, tuple[str, str]] = {
             r"|sunshine|midday|in the sun|green grass|grassy field)\b"
         ),
         (
-            "day|a photo taken during the day|daytime|in daylight|a sunny day|a bright day|a day scene"
-            "|the city by day|outdoors in the day"
+            "day|day|by day|a photo taken during the day|daytime|in daylight|a sunny day|a day scene"
+            "|the city by day|taken in daylight|day time"
         ),
-    ),
-    "sunset": (
-        r"\b(sunset|sunrise|dusk|setting sun)\b",
-        "sunset|sunrise|a sunset sky|the sun going down|dusk",
     ),
     "indoors": (
         (
@@ -152,6 +201,10 @@ ATTRIBUTES: dict[str, tuple[str, str]] = {
     "outdoors": (
         r"\b(outdoors?|outside|field|beach|mountain|ocean|lake|forest|woods|park|street|hill|snow)\b",
         "outdoors|outside|an outdoor photo|in the open air|outdoor scene",
+    ),
+    "sunset": (
+        r"\b(sunset|sunrise|dusk|dawn|twilight|setting sun)\b",
+        "sunset|sunrise|a sunset sky|the sun going down|dusk",
     ),
     "snow": (
         r"\b(snow|snowy|ski|skis|skiing|snowboarder|sled|snowboard)\b",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -47,7 +49,15 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     names = [list(COLOURS)[i % 3] for i in range(24)]
     write(
         folder / "tiny-imagenet-train.parquet",
-        {"image": [encoded(COLOURS[n], 64, i) for i, n in enumerate(names)], "names": list(names)},
+        {
+            "image": [encoded(COLOURS[n], 64, i) for i, n in enumerate(names)],
+            "wnid": [f"n{list(COLOURS).index(n)}" for n in names],
+            "names": list(names),
+        },
+    )
+    write(
+        folder / "tiny-imagenet-val.parquet",
+        {"image": [encoded((0, 0, 0), 64, 900)], "names": ["lemon"]},
     )
     dark = [i % 2 == 0 for i in range(20)]
     write(
@@ -72,3 +82,62 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     vectors = np.random.default_rng(0).standard_normal((4, 512)).astype(np.float16)
     np.save(folder / "clip-words" / "lvis-vit-b32.npy", vectors)
     return folder
+
+
+@pytest.fixture(scope="session")
+def collections(tmp_path_factory: pytest.TempPathFactory, tiny_data: Path) -> dict[str, Path]:
+    """Bare repositories in the form of the public collections, by the name under which they are gathered."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    folder = tmp_path_factory.mktemp("collections")
+    files: dict[str, dict[str, bytes]] = {
+        "objects": {
+            f"tiny-imagenet-200/train/n{i % 3}/images/n{i % 3}_{i}.png": encoded(
+                list(COLOURS.values())[i % 3], 64, 100 + i
+            )
+            for i in range(24)
+        },
+        "scenes": {
+            f"train/{list(SCENES)[i % 3]}/{i}.png": encoded(list(SCENES.values())[i % 3], 150, 200 + i)
+            for i in range(12)
+        },
+        "pets": {
+            f"dataset/training_set/{kind}s/{kind}.{i}.png": encoded((120, 80, 40), 90, 300 + i)
+            for i, kind in enumerate(["cat", "dog"] * 4)
+        },
+        "small": {
+            f"train/{kind}/{i}.png": encoded((90, 140, 220), 32, 400 + i)
+            for i, kind in enumerate(["airplane", "horse", "frog"] * 4)
+        },
+    }
+    breeds = "dataset/breed_dataset"
+    files["pets"] |= {
+        f"{breeds}/cat_breeds/train/Cat1.png": encoded((200, 190, 180), 90, 350),
+        f"{breeds}/cat_breeds/cat_labels.csv": b"id,breed\nCat1.png,Birman\n",
+        f"{breeds}/dog_breeds/train/0a.png": encoded((60, 50, 40), 90, 351),
+        f"{breeds}/dog_breeds/labels.csv": b"id,breed\n0a,border_collie\n",
+    }
+    files["objects"]["tiny-imagenet-200/train/n1/images/n1_held.png"] = encoded((0, 0, 0), 64, 900)
+    files["objects"]["tiny-imagenet-200/val/images/val_0.png"] = encoded((1, 2, 3), 64, 901)
+    return {name: _repository(folder / name, held) for name, held in files.items()}
+
+
+def _repository(folder: Path, files: dict[str, bytes]) -> Path:
+    for path, content in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    git = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for command in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "photos", "--no-gpg-sign"]):
+        subprocess.run([*git, *command], check=True)
+    return folder / ".git"
+
+
+@pytest.fixture(scope="session")
+def gathered(tmp_path_factory: pytest.TempPathFactory, tiny_data: Path, collections: dict[str, Path]) -> Path:
+    """A work folder with every tiny set gathered."""
+    from starter.gather import gather
+
+    work = tmp_path_factory.mktemp("gathered")
+    gather(tiny_data, work, collections)
+    return work

@@ -9,7 +9,7 @@ pytest.importorskip("torch", reason="training dependencies are not installed")
 
 from starter.data import Source
 from starter.labels import Concepts, build, class_phrases, singular
-from starter.words import BROADER, SCENES, TEMPLATES
+from starter.words import BROADER, INSIDE, OUTSIDE, SCENES, SHEETS, TEMPLATES
 
 
 @pytest.fixture
@@ -22,15 +22,16 @@ def concepts() -> Concepts:
                 "captions", blank, captions=[["A dog at night"], ["Dogs run on a sunny day", "a red ball"]]
             ),
             "scenes": Source("scenes", blank, labels=["sea", "forest"]),
+            "pets": Source("pets", blank, labels=["cat,birman", "dog"]),
+            "small": Source("small", blank, labels=["horse", "automobile"]),
+            "sheets": Source("sheets", blank, labels=["receipt", "screenshot"]),
         },
         least=1,
     )
 
 
 def said(concepts: Concepts, source: str, row: int, word: str) -> int:
-    found = [i for i in range(concepts.words_at, len(concepts)) if concepts.phrases[i][0] == word]
-    assert len(found) == 1, word
-    return int(concepts.truth[source][row, found[0]])
+    return int(concepts.truth[source][row, concepts.index[word]])
 
 
 def test_an_object_has_one_class_and_its_broader_words(concepts: Concepts) -> None:
@@ -60,8 +61,31 @@ def test_a_general_word_may_be_left_unsaid(concepts: Concepts) -> None:
 
 
 def test_scenes_are_one_of_those_present(concepts: Concepts) -> None:
-    part = concepts.truth["scenes"][:, concepts.scenes_at : concepts.words_at]
+    part = concepts.truth["scenes"][:, concepts.scenes_at : concepts.sheets_at]
     assert part.sum(axis=1).tolist() == [1, 1]
+    assert said(concepts, "scenes", 0, "outdoors") == 1
+
+
+def test_every_photo_is_a_photograph_and_a_receipt_a_document(concepts: Concepts) -> None:
+    kinds = slice(concepts.sheets_at, concepts.words_at)
+    document, receipt, photograph = (list(SHEETS).index(k) for k in ("document", "receipt", "photograph"))
+    for name in ("objects", "captions", "scenes", "pets", "small"):
+        assert (concepts.truth[name][:, kinds].argmax(axis=1) == photograph).all()
+    shown = concepts.truth["sheets"][:, kinds]
+    assert shown[0, [document, receipt, photograph]].tolist() == [1, 1, 0]
+    assert shown[1].sum() == 1
+
+
+def test_small_photos_and_pets_show_what_their_labels_say(concepts: Concepts) -> None:
+    assert [said(concepts, "small", row, "vehicle") for row in (0, 1)] == [0, 1]
+    assert [said(concepts, "small", row, "car") for row in (0, 1)] == [0, 1]
+    assert [said(concepts, "pets", row, "cat") for row in (0, 1)] == [1, 0]
+    assert said(concepts, "pets", 0, "animal") == 1
+
+
+def test_columns_of_light_and_place_stand_first(concepts: Concepts) -> None:
+    first = [concepts.index[word] - concepts.words_at for word in ("night", "day", "indoors", "outdoors")]
+    assert first == [0, 1, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -80,4 +104,5 @@ def test_tables_are_well_formed() -> None:
     assert all("{}" in template for template in TEMPLATES)
     members = [m for group in BROADER.values() for m in group.split(";")]
     assert len(members) == len(set(members))
+    assert not set(INSIDE.split(";")) & set(OUTSIDE.split(";"))
     assert all(name in phrases or name.rstrip("s") in phrases for name, phrases in SCENES.items())

@@ -6,7 +6,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training dependencies are not installed")
 
-from starter.losses import both_ways, contrast, recital  # noqa: E402
+from starter.losses import both_ways, contrast, pairs, recital  # noqa: E402
 
 
 def truth(rows: list[list[int]]) -> torch.Tensor:
@@ -54,3 +54,16 @@ def test_recital_of_the_same_vectors_is_zero_and_of_none_too() -> None:
     vectors = torch.randn(4, 8)
     assert recital(vectors, vectors).item() == pytest.approx(0.0, abs=1e-6)
     assert recital(vectors[:0], vectors[:0]).item() == 0.0
+
+
+def test_balanced_lets_the_rare_answer_weigh_as_much() -> None:
+    logits = torch.tensor([[2.0, 0.0]] * 9 + [[2.0, 0.0]])
+    said = truth([[1, 0]] * 9 + [[0, 1]])
+    right, wrong = contrast(logits[:1], said[:1]), contrast(logits[9:], said[9:])
+    assert torch.allclose(contrast(logits, said, balanced=True), (right + wrong) / 2)
+
+
+def test_pairs_want_each_row_beside_its_own() -> None:
+    vectors, scale = torch.eye(4), torch.tensor(10.0)
+    assert pairs(vectors, vectors, scale) < pairs(vectors, vectors.roll(1, 0), scale)
+    assert pairs(vectors[:0], vectors[:0], scale).item() == 0.0

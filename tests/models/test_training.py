@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 from pathlib import Path
 
 import numpy as np
@@ -22,25 +24,26 @@ from starter.plan import Plan, rate_at, share_done  # noqa: E402
 from starter.run import Run  # noqa: E402
 from starter.towers import ImageTower, Shape  # noqa: E402
 from starter.train import prepare  # noqa: E402
+from starter.watch import Watch  # noqa: E402
 
-COUNTS = {"objects": 6, "captions": 6, "scenes": 4}
-
-
-@pytest.fixture(scope="module")
-def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("work")
+COUNTS = {"objects": 6, "captions": 6, "scenes": 4, "sheets": 4, "pets": 2, "small": 3}
 
 
 @pytest.fixture(scope="module")
-def sampler(tiny_data: Path, work: Path) -> Sampler:
-    return prepare(tiny_data, work, seed=0, vocabulary_size=300, counts=COUNTS)
+def prepared(tiny_data: Path, gathered: Path) -> tuple[Sampler, Watch]:
+    return prepare(tiny_data, gathered, seed=0, vocabulary_size=300, counts=COUNTS, sheets=8, watched_each=4)
+
+
+@pytest.fixture(scope="module")
+def sampler(prepared: tuple[Sampler, Watch]) -> Sampler:
+    return prepared[0]
 
 
 @pytest.fixture(scope="module")
 def shape(sampler: Sampler) -> Shape:
     return Shape(
         dimension=16,
-        classes=sampler.concepts.words_at,
+        classes=sampler.concepts.scenes_at,
         widths=(8, 16),
         depths=(1, 1),
         vocabulary=sampler.tokenizer.get_vocab_size(),
@@ -52,33 +55,53 @@ def shape(sampler: Sampler) -> Shape:
 
 
 @pytest.fixture(scope="module")
-def trained(sampler: Sampler, shape: Shape, work: Path) -> Run:
-    run = Run(Plan(seed=0, steps=12), shape, sampler, work)
+def trained(prepared: tuple[Sampler, Watch], shape: Shape, gathered: Path) -> Run:
+    run = Run(Plan(seed=0, steps=12, prelude=4), shape, prepared[0], gathered, prepared[1])
     run.finish(Threads(1), every=4)
     return run
 
 
+def entries(run: Run, count: int) -> list[dict[str, float]]:
+    return [run.advance(run.sampler.draw(run.step, 40)) for _ in range(count)]
+
+
 def test_the_budget_is_spent_and_logged(trained: Run) -> None:
     assert trained.step == 12
-    assert trained.photos == 12 * sum(COUNTS.values())
-    assert len((trained.work / "log.jsonl").read_text(encoding="utf-8").splitlines()) == 3
+    assert trained.photos == 8 * sum(COUNTS.values()), "words learn alone in the first steps"
+    lines = [json.loads(x) for x in (trained.work / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [line["step"] for line in lines] == [4, 8, 12, 12]
+    assert "objects" not in lines[0]
+    assert 0 <= lines[-1]["watched top-1"] <= lines[-1]["watched top-5"] <= 1
 
 
 def test_a_resumed_run_takes_the_same_steps(sampler: Sampler, shape: Shape, tmp_path: Path) -> None:
-    threads = torch.get_num_threads()
-    plan = Plan(seed=0, steps=6)
-    whole = Run(plan, shape, sampler, tmp_path / "whole")
-    entries = [whole.advance() for _ in range(4)]
+    plan = Plan(seed=0, steps=6, prelude=1)
+    whole = entries(Run(plan, shape, sampler, tmp_path / "whole"), 4)
     first = Run(plan, shape, sampler, tmp_path / "cut")
-    for _ in range(2):
-        first.advance()
+    entries(first, 2)
     first.save()
     second = Run(plan, shape, sampler, tmp_path / "cut")
     assert second.resume()
     assert second.step == 2
-    again = [second.advance() for _ in range(2)]
-    assert [e["objects"] for e in again] == pytest.approx([e["objects"] for e in entries[2:]], abs=1e-3)
-    torch.set_num_threads(threads)
+    again = entries(second, 2)
+    for name in ("objects", "captions", "light", "agree"):
+        assert [e[name] for e in again] == pytest.approx([e[name] for e in whole[2:]], abs=1e-2), name
+
+
+def test_batches_come_in_order_from_another_thread(sampler: Sampler) -> None:
+    batches = sampler.ahead(3, itertools.repeat(40))
+    for step in (3, 4):
+        assert torch.equal(next(batches).pixels, sampler.draw(step, 40).pixels)
+    batches.close()
+
+
+def test_pictures_made_dark_are_nights_by_truth(sampler: Sampler) -> None:
+    truths = [batch.truth[:, batch.groups["light"]] for batch in (sampler.draw(k, 32) for k in range(12))]
+    scenes = slice(COUNTS["objects"] + COUNTS["captions"], COUNTS["objects"] + COUNTS["captions"] + 4)
+    light = torch.cat([truth[scenes] for truth in truths])
+    assert ((light == torch.tensor([1, 0])).all(dim=1)).any()
+    assert ((light == torch.tensor([0, 1])).all(dim=1)).any()
+    assert (light.sum(dim=1) != 2).all()
 
 
 def test_another_seed_is_refused(trained: Run) -> None:
@@ -98,7 +121,7 @@ def test_every_caption_belongs_to_its_photo(sampler: Sampler) -> None:
     batch = sampler.draw(1, 48)
     owned = batch.truth[:, batch.groups["captions"]]
     assert (owned == 1).any(dim=0).all()
-    assert batch.truth.shape[1] + len(batch.anchor_vectors) == len(batch.ids)
+    assert batch.truth.shape[1] + owned.shape[1] + len(batch.anchor_vectors) == len(batch.ids)
 
 
 def test_texts_by_length_are_those_of_one_go(trained: Run) -> None:
