@@ -5,29 +5,25 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import time
+import tempfile
 from pathlib import Path
 
-import numpy as np
-
-from evaluate.model import Model
+from evaluate.model import Model, session
+from evaluate.speed import beside_vit_b_32, photos_per_second
 from evaluate.tasks import TASKS, Figure
-
-
-def photos_per_second(model: Model, count: int = 64, batch: int = 8) -> float:
-    """Photos the image tower encodes per second of processor time (pixels ready, no decoding)."""
-    size = int(model.picture["size"])
-    pixels = np.random.default_rng(0).standard_normal((batch, 3, size, size)).astype(np.float32)
-    model.image.run(None, {"pixel_values": pixels})
-    begun = time.process_time()
-    for _ in range(count // batch):
-        model.image.run(None, {"pixel_values": pixels})
-    return count / max(1e-9, time.process_time() - begun)
 
 
 def measure(model: Model, data: Path, names: list[str]) -> list[Figure]:
     """All figures of the named tasks."""
     return [figure for name in names for figure in TASKS[name](model, data)]
+
+
+def _speeds(model: Model, beside_vit: bool) -> dict[str, float]:
+    side, path = int(model.picture["size"]), model.folder / model.picture["file"]
+    if beside_vit:
+        with tempfile.TemporaryDirectory() as folder:
+            return beside_vit_b_32(path, side, Path(folder))
+    return photos_per_second({"this": session(path, 1)}, {"this": side})
 
 
 def main() -> None:
@@ -40,13 +36,18 @@ def main() -> None:
         "--task", action="append", choices=sorted(TASKS), help="only this one; may be repeated"
     )
     parser.add_argument("--threads", type=int, default=1, help="processor threads")
+    parser.add_argument(
+        "--beside-vit",
+        action="store_true",
+        help="time ViT-B/32 (random weights) in the same run; needs PyTorch",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object instead of a table")
     arguments = parser.parse_args()
     if arguments.data is None:
         parser.error("name --data or set MINDSEYE_TEST_DATA")
     model = Model(arguments.model, arguments.threads)
     figures = measure(model, Path(arguments.data), arguments.task or list(TASKS))
-    speed = photos_per_second(model)
+    speeds = _speeds(model, arguments.beside_vit)
     if arguments.json:
         shown = {
             f.name: {"value": round(f.value, 4), "chance": round(f.chance, 4), "count": f.count}
@@ -54,14 +55,22 @@ def main() -> None:
         }
         print(
             json.dumps(
-                {"model": model.settings["name"], "figures": shown, "photos_per_second": round(speed, 1)}
+                {
+                    "model": model.settings["name"],
+                    "figures": shown,
+                    "photos_per_second": {name: round(speed, 1) for name, speed in speeds.items()},
+                    "bytes": model.size,
+                }
             )
         )
         return
     print(f"| {'measure':<44} | value | chance | count |\n| {'-' * 44} | ----: | -----: | ----: |")
     for f in figures:
         print(f"| {f.name:<44} | {f.value:5.1%} | {f.chance:6.1%} | {f.count:5d} |")
-    print(f"\nimage tower: {speed:.0f} photos per processor second")
+    told = ", ".join(f"{name} {speed:.1f}" for name, speed in speeds.items())
+    print(f"\nphotos per processor second: {told}; both towers {model.size / 1e6:.1f} MB")
+    if "ViT-B/32" in speeds:
+        print(f"{speeds['this'] / speeds['ViT-B/32']:.1f} times as fast as ViT-B/32")
 
 
 if __name__ == "__main__":

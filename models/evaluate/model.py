@@ -24,7 +24,8 @@ def sha256_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+def session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    """A tower on the processor with so many threads."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
@@ -44,12 +45,17 @@ class Model:
         ):
             if sha256_of(folder / file) != digest:
                 raise ValueError(f"{folder / file} is not the file that model.toml names")
-        self.image = _session(folder / self.picture["file"], threads)
-        self.text = _session(folder / self.words["file"], threads)
+        self.image = session(folder / self.picture["file"], threads)
+        self.text = session(folder / self.words["file"], threads)
         self.tokenizer = Tokenizer.from_file(str(folder / self.words["tokenizer"]))
         self.tokenizer.enable_truncation(int(self.words["context_length"]))
         self.pad = self.tokenizer.token_to_id(self.words["pad_token"])
         self.temperature = float(self.settings["temperature"])
+
+    @property
+    def size(self) -> int:
+        """Bytes of both towers."""
+        return sum((self.folder / tower["file"]).stat().st_size for tower in (self.picture, self.words))
 
     def prepare(self, photo: Image.Image) -> Vectors:
         """Photo of any size -> float32 [3, s, s] as model.toml says (centre crop, or squash)."""

@@ -48,3 +48,18 @@ def unsplash(data: Path) -> tuple[list[Path], list[str]]:
         f"{row['photo_description'] or ''} {row['ai_description'] or ''}".strip().lower() for row in kept
     ]
     return [have[row["photo_id"]] for row in kept], texts
+
+
+def places(data: Path) -> tuple[Iterator[Image.Image], list[str]]:
+    """The photos labelled by eye and, for each, "indoors" or "outdoors"."""
+    with (Path(__file__).parent / "place-labels.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    folders = {"coco": data / "coco", "unsplash": data / "unsplash" / "photos"}
+    captioned = table(data / "flickr8k-train.parquet")["image"]
+
+    def opened_one(row: dict[str, str]) -> Image.Image:
+        if row["set"] in folders:
+            return next(photos([folders[row["set"]] / row["file"]]))
+        return next(opened([captioned[int(row["file"])]]))
+
+    return map(opened_one, rows), [row["label"] for row in rows]

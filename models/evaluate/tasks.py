@@ -105,6 +105,22 @@ def documents(model: Model, data: Path) -> list[Figure]:
     return figures
 
 
+def place(model: Model, data: Path) -> list[Figure]:
+    """Zero-shot indoors against outdoors on photos labelled by eye, in two wordings fixed beforehand."""
+    photos, labels = sets.places(data)
+    seen = model.see(photos)
+    names = ["indoors", "outdoors"]
+    answers = np.array([names.index(label) for label in labels])
+    wordings = {
+        "indoors/outdoors": names,
+        "indoors/outdoors (photo taken ...)": [f"a photo taken {name}" for name in names],
+    }
+    return [
+        Figure(n, _accuracy(seen, model.prototypes(w, PLAIN), answers), 0.5, len(answers))
+        for n, w in wordings.items()
+    ]
+
+
 QUERIES: dict[str, str] = {
     "snow mountain": r"\b(?:snow\w*|glacier|ice\w*)\b.*\b(?:mountain\w*|alps?|peaks?)\b"
     r"|\b(?:mountain\w*|alps?|peaks?)\b.*\b(?:snow\w*|glacier|ice\w*)\b",
@@ -140,6 +156,7 @@ TASKS: dict[str, Callable[[Model, Path], list[Figure]]] = {
     "scenes": scenes,
     "tiny-imagenet": tiny_imagenet,
     "flickr8k": flickr,
+    "place": place,
     "documents": documents,
     "unsplash": unsplash,
 }

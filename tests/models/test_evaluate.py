@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from evaluate import sets, tasks
-from evaluate.model import Model
+from evaluate.model import Model, session
+from evaluate.speed import photos_per_second
 
 DATA = os.environ.get("MINDSEYE_TEST_DATA")
 
@@ -47,6 +48,27 @@ def test_day_and_night(model: Model) -> None:
 def test_scenes(model: Model) -> None:
     pytest.importorskip("pyarrow", reason="training dependencies are not installed")
     assert tasks.scenes(model, Path(str(DATA)))[0].value > 0.5
+
+
+def test_towers_are_timed_beside_each_other(starter_folder: Path, model: Model) -> None:
+    tower = session(starter_folder / model.picture["file"], 1)
+    side = int(model.picture["size"])
+    speeds = photos_per_second({"one": tower, "again": tower}, {"one": side, "again": side}, rounds=5)
+    assert 0.25 < speeds["one"] / speeds["again"] < 4, "the same tower is as fast as itself"
+
+
+def test_the_size_is_that_of_both_files(starter_folder: Path, model: Model) -> None:
+    assert model.size == sum(path.stat().st_size for path in starter_folder.glob("*.onnx"))
+
+
+@pytest.mark.data
+@pytest.mark.skipif(not DATA, reason="MINDSEYE_TEST_DATA is not set")
+def test_photos_labelled_by_eye_come_with_their_labels() -> None:
+    pytest.importorskip("pyarrow", reason="training dependencies are not installed")
+    photos, labels = sets.places(Path(str(DATA)))
+    assert len(labels) == 120
+    assert next(iter(photos)).mode == "RGB"
+    assert sum(1 for _ in photos) == 119
 
 
 @pytest.mark.data
