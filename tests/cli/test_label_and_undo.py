@@ -63,3 +63,21 @@ def test_what_cannot_be_labelled_is_refused(
     assert "limit" in mindseye("history", "--limit", "0", *where).refused()
     assert "There is no library" in mindseye("undo", "--library", tmp_path / "none").refused()
     assert mindseye("history", *where).out == "Nothing was changed yet.\n"
+
+
+def test_what_is_said_goes_out_and_comes_in(
+    mindseye: Run, folder: Path, indexed: Path, tmp_path: Path
+) -> None:
+    where = ("--library", indexed)
+    out = tmp_path / "out.json"
+    mindseye("label", folder, "--rating", "3", *where)
+    assert "8 photos" in mindseye("userdata", "export", out, *where).out
+    assert mindseye("userdata", "export", out, "--json", *where).json == {"photos": 8, "file": str(out)}
+    mindseye("label", folder / "000-red.jpg", "--rating", "5", *where)
+    mindseye("label", folder / "001-green.jpg", "--rating", "0", *where)
+    tried = mindseye("userdata", "import", out, "--dry-run", "--theirs-first", "--json", *where).json
+    assert tried == {"photos": 8, "unknown": 0, "conflicts": 1, "rows": 2, "dry_run": True}
+    told = mindseye("userdata", "import", out, *where).out
+    assert "1 fact changed of 8 photos" in told
+    assert "1 fact is told otherwise" in told
+    assert mindseye("undo", *where).out == "Undone: importing out.json.\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from mindseye import __version__
-from mindseye.cli import doctor, duplicates, index, label, models, search, tags, undo, xmp
+from mindseye.cli import doctor, duplicates, index, label, models, search, tags, undo, userdata, xmp
 from mindseye.cli.output import complain
 from mindseye.cli.selftest import CheckWindow, selftest
 from mindseye.errors import InputError, MindseyeError
@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
         undo.add_history,
         duplicates.add_command,
         xmp.add_command,
+        userdata.add_command,
         doctor.add_command,
     ):
         command = add(commands)

@@ -1,0 +1,139 @@
+"""Everything people said, by the content of the photos: taken out of a catalog, and merged into one.
+
+The value is JSON as it stands: ``{"photos": {content hash, hexadecimal: {"tags": [{"category", "label",
+"state", "source"}], "rating": 1 to 5, "caption": text}}}``. A photo's names may differ between two
+libraries, its hash does not.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mindseye.catalog import remarks
+from mindseye.catalog.connection import Connection
+
+Spoken = dict[str, Any]
+
+
+class MalformedError(ValueError):
+    """The value is not of the form above; the message says where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What a merge came to."""
+
+    photos: int
+    """Photos that something is said of, and that are in the catalog."""
+    unknown: int
+    """Photos that something is said of, and that are not."""
+    conflicts: int
+    """Facts that are told otherwise here and there."""
+
+
+def collect(connection: Connection) -> Spoken:
+    """What people said of every photo, and what their files said."""
+    photos: dict[str, Spoken] = {}
+
+    def of(content_hash: bytes) -> Spoken:
+        return photos.setdefault(content_hash.hex(), {})
+
+    for row in connection.execute(
+        "SELECT content_hash, category, label, state, source FROM tags JOIN photos ON photos.id = photo_id"
+        " ORDER BY content_hash, category, label"
+    ):
+        tag = {"category": row[1], "label": row[2], "state": row[3], "source": row[4]}
+        of(row[0]).setdefault("tags", []).append(tag)
+    for row in connection.execute(
+        "SELECT content_hash, rating FROM ratings JOIN photos ON photos.id = photo_id ORDER BY content_hash"
+    ):
+        of(row[0])["rating"] = row[1]
+    for row in connection.execute(
+        "SELECT content_hash, caption FROM captions JOIN photos ON photos.id = photo_id ORDER BY content_hash"
+    ):
+        of(row[0])["caption"] = row[1]
+    return {"photos": photos}
+
+
+def merge(connection: Connection, spoken: Mapping[str, Any], *, theirs_first: bool) -> Merge:
+    """Adds what is not said here yet. Where both say something else, what is here stays, or ``theirs_first``.
+
+    Raises:
+        MalformedError: the value is of another form; the transaction is to be rolled back then.
+    """
+    photos = _mapping(spoken.get("photos", {}), "photos")
+    ids = {row[0]: row[1] for row in connection.execute("SELECT lower(hex(content_hash)), id FROM photos")}
+    known = unknown = conflicts = 0
+    for content_hash, said in photos.items():
+        photo_id = ids.get(content_hash.lower())
+        if photo_id is None:
+            unknown += 1
+            continue
+        known += 1
+        of_photo = _mapping(said, f"photo {content_hash}")
+        for tag in _sequence(of_photo.get("tags", []), f"tags of {content_hash}"):
+            conflicts += _merge_tag(connection, photo_id, _mapping(tag, "a tag"), theirs_first=theirs_first)
+        conflicts += _merge_remarks(connection, photo_id, of_photo, theirs_first=theirs_first)
+    return Merge(known, unknown, conflicts)
+
+
+def _merge_tag(connection: Connection, photo_id: int, tag: Mapping[str, Any], *, theirs_first: bool) -> bool:
+    """Says whether the two sides differ."""
+    category, label = _text(tag, "category"), _text(tag, "label")
+    state, source = _text(tag, "state"), _text(tag, "source")
+    if not label or state not in {"confirmed", "rejected"}:
+        raise MalformedError(f"a tag has a label and is confirmed or rejected, not {dict(tag)!r}")
+    if source not in {"category", "examples", "user", "file"}:
+        raise MalformedError(f"there is no source of tags {source!r}")
+    row = connection.execute(
+        "SELECT state FROM tags WHERE photo_id = ? AND category = ? AND label = ?",
+        (photo_id, category, label),
+    ).fetchone()
+    differs = row is not None and row[0] != state
+    if row is None or (differs and theirs_first):
+        connection.execute(
+            "INSERT INTO tags (photo_id, category, label, source, state) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET source = excluded.source, state = excluded.state",
+            (photo_id, category, label, source, state),
+        )
+    return differs
+
+
+def _merge_remarks(
+    connection: Connection, photo_id: int, said: Mapping[str, Any], *, theirs_first: bool
+) -> int:
+    conflicts = 0
+    if "rating" in said:
+        rating = said["rating"]
+        if not isinstance(rating, int) or not 1 <= rating <= 5:
+            raise MalformedError(f"a rating is a number from 1 to 5, not {rating!r}")
+        here = remarks.ratings_of(connection, [photo_id]).get(photo_id)
+        conflicts += here not in {None, rating}
+        if here is None or theirs_first:
+            remarks.rate(connection, [(photo_id, rating)])
+    if "caption" in said:
+        caption = _text(said, "caption")
+        words = remarks.captions_of(connection, [photo_id]).get(photo_id)
+        conflicts += words not in {None, caption}
+        if caption and (words is None or theirs_first):
+            remarks.caption(connection, [(photo_id, caption)])
+    return conflicts
+
+
+def _mapping(value: object, what: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise MalformedError(f"{what} is no JSON object")
+    return value
+
+
+def _sequence(value: object, what: str) -> list[Any]:
+    if not isinstance(value, list):
+        raise MalformedError(f"{what} is no JSON list")
+    return value
+
+
+def _text(said: Mapping[str, Any], name: str) -> str:
+    value = said.get(name)
+    if not isinstance(value, str):
+        raise MalformedError(f"{name} is no text in {dict(said)!r}")
+    return value
