@@ -140,6 +140,9 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
     window.viewer.leave()
     showing.searching.search_words(nothing)
     photographer.take(opened, "nothing")
+    for name, unknown in (("unknown-word", "theremin beside a mountain"), ("unknown", "theremin")):
+        showing.searching.search_words(unknown)
+        photographer.take(opened, name)
     if showing.survey.problems:
         showing.go(PROBLEMS)
         photographer.wait(lambda: showing.page is Page.OWN, 10)

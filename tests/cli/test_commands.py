@@ -92,6 +92,19 @@ def test_the_limit_is_kept_and_is_twenty_by_itself(mindseye: Run, tmp_path: Path
     assert len(mindseye("search", "red", "--library", library, "--json", "--limit", "3").json) == 3
 
 
+def test_search_names_words_that_the_model_does_not_know(
+    mindseye: Run, indexed: Path, own_home: Path
+) -> None:
+    known = mindseye("search", "red", "--library", indexed, "--json").json
+    assert not any("unknown_words" in photo for photo in known)
+    (own_home / "models" / "fake" / "vocabulary.txt").write_text("red\t90\n")
+    found = mindseye("search", "red guitar", "--library", indexed, "--json").json
+    assert all(photo["unknown_words"] == ["guitar"] for photo in found)
+    told = mindseye("search", "guitar", "--library", indexed)
+    assert "Colours does not know “guitar”. A CLIP model knows it." in told.err
+    assert "  likely" not in told.out
+
+
 def test_search_in_a_library_without_photos_gives_an_empty_list(
     mindseye: Run, tmp_path: Path, library: Path
 ) -> None:

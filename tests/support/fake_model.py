@@ -48,13 +48,16 @@ class FakeSession:
         return vectors[:, ::-1] if self.is_other else vectors
 
 
-def write_fake_model(folder: Path, name: str = "fake", *, other: bool = False) -> ModelManifest:
+def write_fake_model(
+    folder: Path, name: str = "fake", *, other: bool = False, listed: bool = False
+) -> ModelManifest:
     """Writes a model folder for ``FakeSession`` and gives its description.
 
     Args:
         folder: where.
         name: what the model is called.
         other: whether it is another network, whose vectors mean nothing in the space of the first.
+        listed: whether it brings the list of the words it knows.
     """
     folder.mkdir(parents=True, exist_ok=True)
     vocabulary = {"<pad>": 0, "<start>": 1, "<end>": 2, "<unknown>": 3}
@@ -71,6 +74,9 @@ def write_fake_model(folder: Path, name: str = "fake", *, other: bool = False) -
         file: hashlib.sha256((folder / file).read_bytes()).hexdigest()
         for file in ("image.onnx", "text.onnx", "tokenizer.json")
     }
+    if listed:
+        lines = "".join(f"{word}\t100\n" for word in WORDS)
+        (folder / "vocabulary.txt").write_text(lines, encoding="utf-8")
     (folder / "model.toml").write_text(
         f"""
 name = "{name}"

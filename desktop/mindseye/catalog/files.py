@@ -7,6 +7,8 @@ from pathlib import Path
 
 from mindseye.catalog.connection import Connection, id_list
 
+_SEPARATOR = os.fsencode(os.sep)
+
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
@@ -141,6 +143,20 @@ def refuse(connection: Connection, file_id: int, reason: str, *, passing: bool =
         "UPDATE files SET photo_id = iif(?2, photo_id, NULL), problem = ?3, passing = ?2 WHERE id = ?1",
         (file_id, passing, reason),
     )
+
+
+def photos_named(connection: Connection, words: Sequence[str]) -> list[int]:
+    """The photos with a file whose name holds every one of these words, whatever the case, newest first."""
+    wanted = [word.casefold() for word in words]
+    rows = connection.execute(
+        "SELECT path, photo_id FROM files WHERE photo_id IS NOT NULL ORDER BY mtime_ns DESC"
+    )
+    found = (
+        photo_id
+        for path, photo_id in rows
+        if all(word in os.fsdecode(path.rpartition(_SEPARATOR)[2]).casefold() for word in wanted)
+    )
+    return list(dict.fromkeys(found))
 
 
 def problems(connection: Connection) -> list[Problem]:

@@ -3,9 +3,10 @@
 import argparse
 from pathlib import Path
 
-from mindseye.cli.output import say, write_json
-from mindseye.operations.find import find, locate
+from mindseye.cli.output import complain, say, write_json
+from mindseye.operations.find import find, locate, understood
 from mindseye.operations.open_library import open_existing_library
+from mindseye.operations.wording import unknown_words_sentence
 from mindseye.search import Part, PictureFile, Query, Words
 
 
@@ -28,15 +29,21 @@ def _run(options: argparse.Namespace) -> None:
     if options.image is not None:
         parts.append(PictureFile(options.image))
     with open_existing_library(options.library, model=options.model) as library:
-        found = locate(library, find(library, Query(tuple(parts)), limit=options.limit))
+        query = Query(tuple(parts))
+        found = locate(library, find(library, query, limit=options.limit))
+        unknown = understood(library, query).unknown
+        title = library.model.manifest.title
     if options.json:
+        more: dict[str, object] = {"unknown_words": list(unknown)} if unknown else {}
         write_json(
             [
-                {"path": str(photo.path), "score": round(photo.score, 6), "likely": photo.likely}
+                {"path": str(photo.path), "score": round(photo.score, 6), "likely": photo.likely} | more
                 for photo in found
             ]
         )
         return
+    if unknown:
+        complain(f"{unknown_words_sentence(title, unknown)} See: mindseye models list")
     for photo in found:
         say(f"{photo.score:7.3f}  {'likely     ' if photo.likely else 'less likely'}  {photo.path}")
     if not found:

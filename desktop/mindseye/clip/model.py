@@ -14,6 +14,7 @@ from mindseye.clip.processors import settled_session
 from mindseye.clip.providers import Example, ProviderMemory
 from mindseye.clip.session import OnnxSession, Session, available_providers
 from mindseye.clip.tokenizer import Tokenizer
+from mindseye.clip.vocabulary import EveryWord, Understanding, Vocabulary
 from mindseye.errors import ModelError
 
 SessionLoader = Callable[[Path], Session]
@@ -41,11 +42,24 @@ class ClipModel:
         self._pixels = PixelBatch(manifest.image.preprocessing)
         self._text_lock = threading.Lock()
         self._tokenizer: Tokenizer | None = None
+        self._vocabulary: Vocabulary | EveryWord | None = None
 
     @property
-    def provider(self) -> str:
-        """The execution provider of the vision tower, loaded if need be."""
-        return self._image_session().provider
+    def provider(self) -> str | None:
+        """The execution provider of the vision tower; None until pictures have made it load."""
+        session = self._sessions.get("image")
+        return None if session is None else session.provider
+
+    def understand(self, text: str) -> Understanding:
+        """Which content words of a text the model knows; one without a list of words knows them all.
+
+        Raises:
+            ModelError: the list of words cannot be read.
+        """
+        with self._text_lock:
+            if self._vocabulary is None:
+                self._vocabulary = Vocabulary.read(self.manifest.folder) or EveryWord()
+            return self._vocabulary.understand(text)
 
     def embed_images(self, pixels: Sequence[NDArray[np.uint8]]) -> NDArray[np.float32]:
         """Embeds squares of the model's input size.

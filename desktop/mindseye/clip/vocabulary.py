@@ -83,11 +83,7 @@ class Vocabulary:
 
     def understand(self, text: str) -> Understanding:
         """Which content words of a text are known, plurals and other forms of a known word included."""
-        words: dict[str, str] = {}
-        for match in _WORD.finditer(text):
-            plain = _plain(match[1])
-            if len(plain) > 1 and plain not in _FUNCTION_WORDS:
-                words.setdefault(plain, match[1])
+        words = _content_words(text)
         known = {plain for plain in words if self._knows(plain)}
         return Understanding(
             tuple(typed for plain, typed in words.items() if plain in known),
@@ -96,6 +92,24 @@ class Vocabulary:
 
     def _knows(self, word: str) -> bool:
         return sum(self._counts.get(form, 0) for form in {word, *_forms(word)}) >= FEWEST_PHOTOS
+
+
+class EveryWord:
+    """The vocabulary of a model that brings no list."""
+
+    def understand(self, text: str) -> Understanding:
+        """All content words of a text."""
+        return Understanding(tuple(_content_words(text).values()), ())
+
+
+def _content_words(text: str) -> dict[str, str]:
+    """The words that say something of what is seen, each as it is looked up and as it was typed."""
+    words: dict[str, str] = {}
+    for match in _WORD.finditer(text):
+        plain = _plain(match[1])
+        if len(plain) > 1 and plain not in _FUNCTION_WORDS:
+            words.setdefault(plain, match[1])
+    return words
 
 
 def _plain(word: str) -> str:

@@ -3,14 +3,14 @@
 import re
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mindseye import imaging, paths
-from mindseye.catalog import photos, vectors
+from mindseye.catalog import files, photos, vectors
 from mindseye.errors import InputError
 from mindseye.library import Library
-from mindseye.search import Hit, PictureFile, Query
+from mindseye.search import Hit, PictureFile, Query, Words
 
 PASTED_KEPT = 200
 """Pasted pictures that are kept."""
@@ -35,7 +35,54 @@ def find(library: Library, query: Query, *, limit: int) -> list[Hit]:
     """
     if limit < 1:
         raise InputError(f"The limit must be 1 or more, not {limit}.")
-    return library.engine.search(query, limit)
+    hits = library.engine.search(query, limit)
+    if understood(library, query).nothing:
+        return [replace(hit, likely=False) for hit in hits]
+    return hits
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """How much of a query's words the model knows."""
+
+    unknown: tuple[str, ...] = ()
+    """Content words that it does not know, as they were written."""
+    nothing: bool = False
+    """Whether these are all there is to go by, so that no result means anything."""
+
+
+def understood(library: Library, query: Query) -> Understood:
+    """Which words of a query the model that answers does not know; those of CLIP know every word.
+
+    Raises:
+        ModelError: the model's list of words cannot be read.
+    """
+    words = [part for part in query.parts if isinstance(part, Words)]
+    each = [(part, library.model.understand(part.text)) for part in words]
+    unknown = tuple(dict.fromkeys(word for _, found in each for word in found.unknown))
+    known = any(part.weight > 0 and found.known for part, found in each)
+    return Understood(unknown, bool(unknown) and query.only_words and not known)
+
+
+def words_are_ready(library: Library) -> bool:
+    """Whether words can be searched at once, or the model must be got ready first."""
+    return library.engine.ready
+
+
+def get_words_ready(library: Library) -> None:
+    """Loads what searching for words needs, and nothing that only pictures need.
+
+    Raises:
+        ModelError: the model cannot be run.
+    """
+    library.engine.warm_up()
+
+
+def find_by_name(library: Library, query: Query) -> list[int]:
+    """Photos with file names that hold all words of a query, newest first: this needs no model."""
+    words = [word for part in query.positive if isinstance(part, Words) for word in part.text.split()]
+    with library.catalog.read() as connection:
+        return files.photos_named(connection, words)
 
 
 def locate(library: Library, hits: Sequence[Hit]) -> list[FoundPhoto]:

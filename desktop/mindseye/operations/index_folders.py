@@ -26,6 +26,7 @@ class IndexSummary:
     photos_per_second: float
     model: str
     provider: str
+    """What the vision tower ran on; empty where no picture had to be embedded."""
 
 
 def index_folders(library: Library, given: Sequence[Path]) -> IndexSummary:
@@ -39,7 +40,6 @@ def index_folders(library: Library, given: Sequence[Path]) -> IndexSummary:
     began = time.monotonic()
     added = add_folders(library, given)
     model = library.model  # a change of model that is under way ends with this pass
-    provider = model.provider
     summary = library.indexer.index({folder.path for folder in added})
     with library.catalog.read() as connection:
         counts = files.counts(connection, sorted({folder.id for folder in added}))
@@ -53,5 +53,5 @@ def index_folders(library: Library, given: Sequence[Path]) -> IndexSummary:
         seconds=seconds,
         photos_per_second=summary.embedded / seconds,
         model=model.manifest.name,
-        provider=provider,
+        provider=model.provider or "",
     )

@@ -1,5 +1,7 @@
 """Numbers and states in words, the same in the window and on the command line."""
 
+from collections.abc import Sequence
+
 from mindseye.events import IndexingProgress, Phase
 
 
@@ -44,6 +46,14 @@ def duration(seconds: float) -> str:
     if minutes < 60:
         return f"{minutes} min"
     return f"{minutes // 60} h {minutes % 60} min"
+
+
+def unknown_words_sentence(model: str, unknown: Sequence[str]) -> str:
+    """That a model, by its title, does not know some words, and what does."""
+    spoken = [f"“{word}”" for word in unknown]
+    listed = " and ".join([", ".join(spoken[:-1]), spoken[-1]] if len(spoken) > 1 else spoken)
+    other = "A CLIP model knows it." if len(spoken) == 1 else "A CLIP model knows them."
+    return f"{model} does not know {listed}. {other}"
 
 
 def photos(count: int) -> str:

@@ -61,6 +61,11 @@ class SearchEngine:
         self._bank_lock = threading.Lock()
         self._bank_mean: NDArray[np.float32] | None = None
 
+    @property
+    def ready(self) -> bool:
+        """Whether words can be searched without loading anything first."""
+        return self._bank_mean is not None
+
     def warm_up(self) -> None:
         """Loads the text tower and embeds the neutral words, so that the first search is not the slow one.
 

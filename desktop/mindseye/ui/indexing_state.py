@@ -11,17 +11,15 @@ class IndexingState(QObject):
     """The indexer of the open library, and the processor that the model runs on."""
 
     changed = Signal()
-    """It is further, was paused or resumed, or the processor is known."""
+    """It is further, was paused or resumed, or another model answers."""
     ended = Signal()
     """A pass came to its end."""
 
     def __init__(self, reader: Door) -> None:
         super().__init__()
         self.progress = IndexingProgress(Phase.LOOKING)
-        self.provider = ""
         self._reader = reader
         self._library: Library | None = None
-        self._provider_asked = False
 
     def take(self, library: Library, *, start: bool) -> None:
         """Follows the indexer of this library from now on, and starts it if so wished."""
@@ -30,6 +28,11 @@ class IndexingState(QObject):
         self._reader.listen(library.events, IndexingProgress, self._hear)
         if start:
             self._reader.ask(lambda _: library.indexer.start(), lambda _: None)
+
+    @property
+    def provider(self) -> str:
+        """The processor that looks at pictures; empty until it had to look at one."""
+        return "" if self._library is None else self._library.model.provider or ""
 
     @property
     def busy(self) -> bool:
@@ -51,22 +54,6 @@ class IndexingState(QObject):
         """Looks for changes in all folders."""
         if self._library is not None:
             self._library.indexer.look()
-
-    def forget_provider(self) -> None:
-        """Another model answers: where it runs is to be asked again."""
-        self.provider, self._provider_asked = "", False
-        self.changed.emit()
-
-    def ask_provider(self) -> None:
-        """Finds out, once a model, which processor it runs on."""
-        library = self._library
-        if library is not None and not self._provider_asked:
-            self._provider_asked = True
-            self._reader.ask(lambda _: library.model.provider, self._take_provider, lambda _: None)
-
-    def _take_provider(self, provider: str) -> None:
-        self.provider = provider
-        self.changed.emit()
 
     def _hear(self, progress: IndexingProgress) -> None:
         ended = progress.phase is not self.progress.phase and progress.phase is Phase.IDLE

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from mindseye.operations.wording import unknown_words_sentence
 from mindseye.ui.desk_page import DeskPage
 from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.grid.view import PhotoGrid
+from mindseye.ui.hint_line import HintLine
 from mindseye.ui.pages import ProbablyNonePage, StatePage
-from mindseye.ui.places import OwnPage, Page
+from mindseye.ui.places import MODELS, OwnPage, Page
 from mindseye.ui.result_line import ResultLine
 from mindseye.ui.screen import Screen
 from mindseye.ui.state_words import words_for
@@ -33,6 +35,7 @@ class Middle(QFrame):
         self.setObjectName("shell")
         self.setMinimumWidth(280)
         self.result_line = ResultLine(theme)
+        self.hint_line = HintLine(theme)
         self.grid = PhotoGrid(thumbnails, captions, theme.grid_colours())
         self.state_page = StatePage(theme)
         self.none_page = ProbablyNonePage(theme, thumbnails)
@@ -44,6 +47,7 @@ class Middle(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.result_line)
+        column.addWidget(self.hint_line)
         column.addWidget(self.stack, 1)
         self.grid.row_height_changed.connect(self.result_line.show_row_height)
         self.result_line.row_height_wanted.connect(self.grid.set_row_height)
@@ -59,6 +63,7 @@ class Middle(QFrame):
         self.result_line.tell(screen.title, screen.subtitle, sizes=screen.page is Page.PHOTOS)
         self.result_line.setVisible(screen.page in (Page.PHOTOS, Page.NOTHING, Page.OWN))
         searching = screen.searching
+        self._hint(screen)
         if screen.page in _WITH_PHOTOS:
             self.grid.show_tiles(
                 screen.visible_tiles,
@@ -77,9 +82,22 @@ class Middle(QFrame):
         elif screen.page is Page.PROBABLY_NONE and searching.answer is not None:
             self.stack.setCurrentWidget(self.none_page)
             found = len(searching.answer.tiles)
-            self.none_page.tell(searching.asked.spoken(), screen.visible_tiles, found)
+            unknown = self._unknown(screen) if searching.answer.understood.nothing else ""
+            self.none_page.tell(searching.asked.spoken(), screen.visible_tiles, found, unknown=unknown)
             self.none_page.wish()
         else:
             heading, words, button, icon, role = words_for(screen.page, screen)
             self.state_page.tell(screen.page, heading, words, button=button, icon=icon, role=role)
             self.stack.setCurrentWidget(self.state_page)
+
+    def _hint(self, screen: Screen) -> None:
+        """Which words the model does not know; where it knows none, the page says so itself."""
+        sentence = self._unknown(screen) if screen.page is Page.PHOTOS else ""
+        self.hint_line.tell(sentence, "See the models", lambda: screen.go(MODELS))
+
+    @staticmethod
+    def _unknown(screen: Screen) -> str:
+        answer, library = screen.searching.answer, screen.library
+        if answer is None or library is None or not answer.understood.unknown:
+            return ""
+        return unknown_words_sentence(library.model.manifest.title, answer.understood.unknown)

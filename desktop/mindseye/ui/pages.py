@@ -82,6 +82,7 @@ class ProbablyNonePage(QFrame):
 
     opened = Signal(int)
     all_wanted = Signal()
+    models_wanted = Signal()
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,9 @@ class ProbablyNonePage(QFrame):
         self._all = QPushButton()
         self._all.setProperty("role", "link")
         self._all.clicked.connect(self.all_wanted)
+        self._models = QPushButton("See the models")
+        self._models.setProperty("role", "primary")
+        self._models.clicked.connect(self.models_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
@@ -105,22 +109,37 @@ class ProbablyNonePage(QFrame):
         column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(16)
         column.addWidget(self._nearest, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._models, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         thumbnails.came.connect(self._on_thumbnail)
 
-    def tell(self, asked: str, nearest: Tiles, others: int) -> None:
-        """Says what was asked for, and shows what came nearest."""
-        self._heading.say(f"Probably no photo {asked} here" if asked.startswith("like") else
-                              f"Probably no photo of {asked} here")  # fmt: skip
+    def tell(self, asked: str, nearest: Tiles, others: int, *, unknown: str = "") -> None:
+        """Says what was asked for, and shows what came nearest.
+
+        Args:
+            asked: the query, as part of a sentence.
+            nearest: the photos that are shown.
+            others: how many there are in all.
+            unknown: that the model knows no word of it, if so; then nothing is near.
+        """
+        self._nearest.setVisible(not unknown)
+        self._models.setVisible(bool(unknown))
+        if unknown:
+            self._heading.say(f"No answer for {asked}")
+        else:
+            what = asked if asked.startswith("like") else f"of {asked}"
+            self._heading.say(f"Probably no photo {what} here")
         self._words.say(
-            "These come nearest. Try other words for the same thing, or describe the whole scene: "
+            f"{unknown} Without one, try another word for the same thing."
+            if unknown
+            else "These come nearest. Try other words for the same thing, or describe the whole scene: "
             "“a guitar on a stage” finds more than “guitar”."
             if len(nearest)
             else "There is nothing to search in yet; photos can be found as soon as they are indexed."
         )
         self._all.setText(f"Show the {others:,} nearest photos")
-        self._all.setVisible(others > len(nearest))
+        self._all.setVisible(others > len(nearest) and not unknown)
         if not nearest.same_as(self._tiles):
             self._tiles = nearest
             self._fill()

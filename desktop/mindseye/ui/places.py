@@ -69,6 +69,7 @@ class Page(Enum):
     NOTHING = "nothing"  # a place without photos
     PHOTOS = "photos"
     PROBABLY_NONE = "probably none"
+    GETTING_READY = "getting ready"  # words are asked for before the model can take them
     OWN = "own"  # a page that does its own work
 
 
@@ -113,6 +114,9 @@ class Answer:
 
     tiles: Tiles = field(default_factory=Tiles.none)
     likely: int = 0
+    understood: find.Understood = field(default_factory=find.Understood)
+    by_name: bool = False
+    """Whether only file names were looked at, because the model was not ready for words yet."""
 
     @property
     def less_likely(self) -> int:
@@ -158,10 +162,14 @@ def title_of(place: Place) -> str:
 
 def answer(library: Library, query: Query) -> Answer:
     """Searches; photos that went meanwhile are left out."""
+    if query.only_words and not find.words_are_ready(library):
+        named = Tiles.of(browse.tiles_of(library, find.find_by_name(library, query)[:LIMIT]))
+        return Answer(named, len(named), by_name=True)
     hits = find.find(library, query, limit=LIMIT)
     tiles = Tiles.of(browse.tiles_of(library, [hit.photo_id for hit in hits]))
     likely = {hit.photo_id for hit in hits if hit.likely}
-    return Answer(tiles, sum(int(photo_id) in likely for photo_id in tiles.ids))
+    count = sum(int(photo_id) in likely for photo_id in tiles.ids)
+    return Answer(tiles, count, find.understood(library, query))
 
 
 def survey(library: Library) -> Survey:

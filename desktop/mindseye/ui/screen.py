@@ -55,7 +55,7 @@ class Screen(QObject):
         self._reader = Door("window-reader", threads=2)
         self.searching = Searching(self._reader)
         self.indexing = IndexingState(self._reader)
-        for door in (self._reader, self.searching.door):
+        for door in (self._reader, self.searching.door, self.searching.model_door):
             door.went_wrong.connect(self.told)
         self.searching.answered.connect(lambda another: self._show_answer(another=another))
         self.searching.refolded.connect(lambda: self._show_answer(another=False))
@@ -149,6 +149,8 @@ class Screen(QObject):
     def _show_answer(self, *, another: bool) -> None:
         if not self.survey.folders:
             self._turn_to(Page.NO_FOLDERS, another=another)
+        elif self.searching.getting_ready:
+            self._turn_to(Page.GETTING_READY, another=another)
         elif self.searching.probably_none:
             self._turn_to(Page.PROBABLY_NONE, another=another)
         else:
@@ -230,7 +232,7 @@ class Screen(QObject):
         if event.missing:
             sentence += f" {photos(event.missing)} can be found again when the drive or folder is back."
         self.told.emit(sentence)
-        self.indexing.forget_provider()
+        self.indexing.changed.emit()
         self._refresh_soon()
         self.searching.renew()
 
@@ -246,7 +248,6 @@ class Screen(QObject):
         self._began = time.monotonic()
         self._load_tiles(another=False)
         self._newest_survey.ask(lambda _: survey(library), self._take_survey)
-        self.indexing.ask_provider()
         self.renewed.emit()
 
     def _take_survey(self, found: Survey) -> None:

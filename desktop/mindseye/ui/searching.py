@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from mindseye.library import Library
+from mindseye.operations import find
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.tiles import Tiles
 from mindseye.ui.outside_pictures import from_bytes, from_file, from_library
@@ -34,6 +35,8 @@ class Searching(QObject):
         self.unfolded = False
         self.nearest_anyway = False
         self.door = Door("window-search")
+        self.model_door = Door("window-model")
+        """Gets the model ready for words, while photos are shown and names are searched."""
         self._library: Library | None = None
         self._newest_search, self._newest_picture = Newest(self.door), Newest(reader)
         self._typing = single_shot(self, TYPING_MILLISECONDS, self.search_now)
@@ -41,16 +44,18 @@ class Searching(QObject):
     def take(self, library: Library) -> None:
         """Searches this library from now on."""
         self._library = library
+        self.model_door.ask(lambda _: find.get_words_ready(library), lambda _: self._get_real_answer())
 
     def close(self) -> None:
         """Calls off what is under way."""
         self._typing.stop()
         self.door.close()
+        self.model_door.close()
 
     @property
     def idle(self) -> bool:
         """Whether everything that was asked is answered."""
-        return self.door.idle and not self._typing.isActive()
+        return self.door.idle and self.model_door.idle and not self._typing.isActive()
 
     # What is asked
 
@@ -132,9 +137,14 @@ class Searching(QObject):
     def probably_none(self) -> bool:
         """Whether the answer is that there is probably no such photo."""
         found = self.answer
-        if found is None or found.likely:
+        if found is None or found.likely or found.by_name:
             return False
         return not len(found.tiles) or not (self.nearest_anyway or self.asked.picture is not None)
+
+    @property
+    def getting_ready(self) -> bool:
+        """Whether the model is not ready for words yet, and no file is named like them."""
+        return self.answer is not None and self.answer.by_name and not len(self.answer.tiles)
 
     @property
     def visible_tiles(self) -> Tiles:
@@ -159,6 +169,8 @@ class Searching(QObject):
         """How many were found, in words."""
         if self.answer is None:
             return ""
+        if self.answer.by_name:
+            return f"{len(self.answer.tiles):,} by name"
         if self.answer.likely:
             return f"{self.answer.likely:,} likely"
         return f"{len(self.answer.tiles):,} nearest"
@@ -168,6 +180,8 @@ class Searching(QObject):
         """What the title leaves out."""
         if self.answer is None:
             return ""
+        if self.answer.by_name:
+            return "getting ready to look at what they show"
         if not self.answer.likely:
             return "none of them stands out"
         return f"{self.answer.less_likely:,} less likely" if self.answer.less_likely else ""
@@ -182,6 +196,11 @@ class Searching(QObject):
             self._newest_search.ask(
                 lambda _: answer(library, query), lambda found: self._take(found, another=another)
             )
+
+    def _get_real_answer(self) -> None:
+        """The model is ready: what was answered by names alone is asked again."""
+        if self.answer is not None and self.answer.by_name:
+            self._search(another=True)
 
     def _take(self, found: Answer, *, another: bool) -> None:
         self.answer = found

@@ -5,6 +5,8 @@ from mindseye.ui.screen import Screen
 
 _FIRST_WORDS = "Choose a folder, or drop one here. Everything stays on this computer, and no file is changed."
 
+_GETTING_READY = "No file is named {}. What your photos show is searched as soon as the model is loaded."
+
 
 def words_for(page: Page, screen: Screen) -> tuple[str, str, str, str, str]:
     """Heading, words, button, icon and its colour for a page that shows no photos."""
@@ -19,6 +21,14 @@ def words_for(page: Page, screen: Screen) -> tuple[str, str, str, str, str]:
                 _FIRST_WORDS,
                 "Choose a folder of photographs",
                 "photos",
+                "quiet",
+            )
+        case Page.GETTING_READY:
+            return (
+                "Getting ready",
+                _GETTING_READY.format(screen.searching.asked.spoken()),
+                "",
+                "search",
                 "quiet",
             )
         case Page.LOOKING:

@@ -90,6 +90,9 @@ QKeySequenceEdit QLineEdit { background: $window; color: $text; border: 1px soli
 QKeySequenceEdit QLineEdit:focus { border: 2px solid $focus; padding: 3px 7px; }
 #chip QToolButton { padding: 1px; }
 
+#hintline { background: $window; }
+#hintline QLabel { color: $quiet; }
+#hintline QPushButton { padding: 0 6px; min-height: 20px; }
 #resultline { background: $window; }
 #resultline QLabel { color: $quiet; }
 #resultline QLabel#count { color: $text; font-size: $heading; font-weight: 600; }

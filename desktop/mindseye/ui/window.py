@@ -124,6 +124,7 @@ class Window(QMainWindow):
         self.grid.customContextMenuRequested.connect(self.chosen.menu)
         self.middle.none_page.opened.connect(self.chosen.open_photo)
         self.middle.none_page.all_wanted.connect(searching.show_nearest)
+        self.middle.none_page.models_wanted.connect(lambda: screen.go(MODELS))
         self.middle.state_page.acted.connect(self._act_on_state)
         self.problems_page.reveal_wanted.connect(lambda path: open_folder(path.parent))
         self.status_line.pause_wanted.connect(screen.indexing.set_paused)
