@@ -115,14 +115,18 @@ def _icon(name: str, colour: str, disabled: str) -> QIcon:
 
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, size: int, scale: float) -> QPixmap:
-    svg = paths.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     pixmap = QPixmap(QSize(round(size * scale), round(size * scale)))
     pixmap.fill(Qt.GlobalColor.transparent)
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
+    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
     with QPainter(pixmap) as painter:
         renderer.render(painter, QRectF(pixmap.rect()))
     pixmap.setDevicePixelRatio(scale)
     return pixmap
+
+
+@lru_cache
+def _svg(name: str) -> str:
+    return paths.resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
 def _palette(tokens: Tokens) -> QPalette:
