@@ -123,6 +123,38 @@ def judge(
     return history.change(library, work, words)
 
 
+def change_tags(
+    library: Library, photo_ids: Sequence[int], *, add: Sequence[str], remove: Sequence[str]
+) -> Entry | None:
+    """Gives some free tags and takes others off, as one entry.
+
+    Raises:
+        InputError: a name is empty or too long.
+    """
+    given, taken = [tag_name(name) for name in add], [tag_name(name) for name in remove]
+
+    def work(connection: Connection) -> None:
+        free_tags.give(connection, photo_ids, _as_known(connection, given))
+        free_tags.take_away(connection, photo_ids, _as_known(connection, taken))
+
+    def words(count: int) -> str:
+        parts = [f"tagging {photos(count)} {_quoted(given)}"] if given else []
+        if taken:
+            parts.append(f"taking {_quoted(taken)} off {'them' if given else photos(count)}")
+        return " and ".join(parts)
+
+    return history.change(library, work, words)
+
+
+def take_label(library: Library, photo_ids: Sequence[int], label: str, *, category: str) -> Entry | None:
+    """Takes a confirmed label off photos; a model may suggest it again."""
+    return history.change(
+        library,
+        lambda connection: free_tags.take_away(connection, photo_ids, [label], category=category),
+        lambda count: f"taking “{label}” off {photos(count)}",
+    )
+
+
 def reject_tags(library: Library, photo_ids: Sequence[int], names: Sequence[str]) -> Entry | None:
     """Says that photos do not show these free tags, whatever a model or a file says.
 

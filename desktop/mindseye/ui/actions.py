@@ -50,6 +50,9 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
     (
         "&Edit",
         (
+            Verb("undo", "&Undo", ("Ctrl+Z",), icon="undo"),
+            Verb("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+            None,
             Verb("search", "&Search", ("Ctrl+F",), icon="search"),
             Verb("paste", "Search by the picture on the clip&board", ("Ctrl+V",), in_grid=True),
             Verb("similar", "&Find similar", ("S",), icon="similar", in_grid=True),
@@ -59,6 +62,23 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("reveal", "Show in file &manager", ("Ctrl+R",), icon="reveal"),
             None,
             Verb("select_all", "Select &all", ("Ctrl+A",), in_grid=True),
+        ),
+    ),
+    (
+        "&Photo",
+        (
+            Verb("tag", "&Tag…", ("T",), icon="tag", in_grid=True),
+            Verb("caption", "&Caption…", ("C",), in_grid=True),
+            None,
+            Verb("confirm", "Con&firm the suggested tag", ("Y",), icon="check", in_grid=True),
+            Verb("reject", "&Reject the suggested tag", ("N",), icon="close", in_grid=True),
+            None,
+            Verb("rate_1", "Rate &1", ("1",), in_grid=True),
+            Verb("rate_2", "Rate &2", ("2",), in_grid=True),
+            Verb("rate_3", "Rate &3", ("3",), in_grid=True),
+            Verb("rate_4", "Rate &4", ("4",), in_grid=True),
+            Verb("rate_5", "Rate &5", ("5",), in_grid=True),
+            Verb("rate_0", "&No rating", ("0",), in_grid=True),
         ),
     ),
     (
@@ -142,7 +162,7 @@ class Actions:
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._by_name.values())
 
-    def connect(self, slots: dict[str, Callable[[], object]]) -> None:
+    def connect(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """Connects each action to what it does."""
         for name, slot in slots.items():
             self._by_name[name].triggered.connect(lambda _=False, slot=slot: slot())

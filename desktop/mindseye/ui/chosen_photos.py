@@ -25,6 +25,13 @@ PHOTO_IDS = "application/x-mindseye-photos"
 """What is pulled within the window: photo ids as decimal numbers between spaces."""
 
 
+NEEDING_A_PHOTO = (
+    *("similar", "copy", "copy_path", "reveal", "open", "tag", "caption", "confirm", "reject"),
+    *(f"rate_{rating}" for rating in range(6)),
+)
+"""Actions that are of use while there is a photo to do them with."""
+
+
 class ChosenPhotos(QObject):
     """The photos that are chosen in the grid, or the one that is shown large."""
 
@@ -55,10 +62,18 @@ class ChosenPhotos(QObject):
             return self._viewer.photo_id
         return self._grid.current_id if self._showing.page is Page.PHOTOS else None
 
+    def ids(self) -> list[int]:
+        """The photos that are selected, or the current one where none is, or it is shown large."""
+        current = self.current
+        if current is None:
+            return []
+        chosen = [int(each) for each in self._grid.chosen_ids()] if self._viewer.photo_id is None else []
+        return chosen or [current]
+
     def on_chosen(self) -> None:
         """Another photo is current: what can be done with it, and soon its details."""
         there = self.current is not None
-        for name in ("similar", "copy", "copy_path", "reveal", "open"):
+        for name in NEEDING_A_PHOTO:
             self._actions[name].setEnabled(there)
         self._soon.start()
 
@@ -79,11 +94,9 @@ class ChosenPhotos(QObject):
 
     def _with_paths(self, then: Callable[[list[Path]], None]) -> None:
         """Gives the paths of the selected photos to ``then``, read off this thread."""
-        library, current = self._showing.library, self.current
-        if library is None or current is None:
+        library, wanted = self._showing.library, self.ids()
+        if library is None or not wanted:
             return
-        chosen = [int(each) for each in self._grid.chosen_ids()] if self._viewer.photo_id is None else []
-        wanted = chosen or [current]
         self.reader.ask(lambda _: browse.paths_of(library, wanted), then)
 
     def open_current(self) -> None:
@@ -147,7 +160,7 @@ class ChosenPhotos(QObject):
             return
         menu = QMenu(self._grid)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ("similar", "open", "", "reveal", "copy", "copy_path"):
+        for name in ("similar", "open", "", "tag", "caption", "", "reveal", "copy", "copy_path"):
             if name:
                 menu.addAction(self._actions[name])
             else:

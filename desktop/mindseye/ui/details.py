@@ -4,23 +4,33 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mindseye.catalog.photos import Photo
-from mindseye.catalog.tags import Tag
 from mindseye.library import Library
 from mindseye.metadata import Metadata
-from mindseye.operations import browse
+from mindseye.operations import browse, labelling
+from mindseye.operations.labelling import Labels
 from mindseye.ui.parts import icon_button, named
+from mindseye.ui.said_rows import Stars, TagRows
 from mindseye.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """A photo with its tags and the size of its file in bytes, when that can be told."""
+    """A photo with what is said of it, and the size of its file in bytes when that can be told."""
 
     photo: Photo
-    tags: tuple[Tag, ...]
+    labels: Labels
     bytes: int | None
 
 
@@ -29,7 +39,8 @@ def read_details(library: Library, photo_id: int) -> Details | None:
     photo = browse.photo(library, photo_id)
     if photo is None:
         return None
-    return Details(photo, tuple(browse.tags_of(library, photo_id)), _size(photo))
+    labels = labelling.labels_of(library, [photo_id])[photo_id]
+    return Details(photo, labels, _size(photo))
 
 
 def _size(photo: Photo) -> int | None:
@@ -46,6 +57,14 @@ class DetailsPanel(QScrollArea):
 
     reveal_wanted = Signal(object)
     similar_wanted = Signal(int)
+    rated = Signal(int)
+    """The photo that is shown, 0 to 5."""
+    judged = Signal(int, str, str, bool)
+    """A suggested tag of a photo (id, category, label): whether it is right."""
+    taken = Signal(int, str, str)
+    """A confirmed tag of a photo that is to go."""
+    tag_wanted = Signal()
+    caption_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,10 +109,7 @@ class DetailsPanel(QScrollArea):
             column.addWidget(_label("Away: it can be opened when its drive is back.", "quiet"))
         self._table("Picture", _picture_rows(photo.facts, details.bytes), column)
         self._table("Camera", _camera_rows(photo.facts), column)
-        if details.tags:
-            self._table(
-                "Tags", [(f"{tag.label}", _percent(tag)) for tag in details.tags], column, numbers=True
-            )
+        self._tell_labels(photo.id, details.labels, column)
         if path is not None:
             _section("Place" if len(photo.paths) == 1 else "Places", column)
             for place in photo.paths:
@@ -108,9 +124,29 @@ class DetailsPanel(QScrollArea):
                 column.addWidget(button)
                 column.addSpacing(4)
 
-    def _table(
-        self, title: str, rows: list[tuple[str, str]], column: QVBoxLayout, *, numbers: bool = False
-    ) -> None:
+    def _tell_labels(self, photo_id: int, labels: Labels, column: QVBoxLayout) -> None:
+        column.addSpacing(8)
+        stars = Stars(labels.rating)
+        stars.rated.connect(self.rated)
+        column.addWidget(stars)
+        _section("Tags", column)
+        rows = TagRows(labels.tags, self._theme)
+        rows.judged.connect(lambda category, label, right: self.judged.emit(photo_id, category, label, right))
+        rows.taken.connect(lambda category, label: self.taken.emit(photo_id, category, label))
+        column.addWidget(rows)
+        if labels.caption:
+            _section("Caption", column)
+            column.addWidget(_label(labels.caption))
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 4, 0, 0)
+        for words, signal in (("Tag…", self.tag_wanted), ("Caption…", self.caption_wanted)):
+            button = QPushButton(words)
+            button.clicked.connect(signal)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+
+    def _table(self, title: str, rows: list[tuple[str, str]], column: QVBoxLayout) -> None:
         if not rows:
             return
         _section(title, column)
@@ -118,10 +154,10 @@ class DetailsPanel(QScrollArea):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0 if numbers else 1, 1)
+        grid.setColumnStretch(1, 1)
         for number, (name, value) in enumerate(rows):
-            left, right = _label(name, "" if numbers else "quiet"), _label(value, "quiet" if numbers else "")
-            left.setWordWrap(numbers)
+            left, right = _label(name, "quiet"), _label(value)
+            left.setWordWrap(False)
             grid.addWidget(left, number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(right, number, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(grid)
@@ -155,12 +191,6 @@ def _camera_rows(facts: Metadata) -> list[tuple[str, str]]:
 def exposure(seconds: float) -> str:
     """A time as photographers write it: 1/250 s, 2.5 s."""
     return f"1/{round(1 / seconds):,} s" if seconds < 0.4 else f"{seconds:g} s"
-
-
-def _percent(tag: Tag) -> str:
-    if tag.state == "confirmed":
-        return "confirmed"
-    return "" if tag.probability is None else f"{tag.probability:.0%}"
 
 
 def _section(title: str, column: QVBoxLayout) -> None:

@@ -8,8 +8,9 @@ from typing import TypeAlias
 from PySide6.QtGui import QImage
 
 from mindseye.catalog.folders import Folder
+from mindseye.catalog.free_tags import TagCount
 from mindseye.library import Library
-from mindseye.operations import browse, categorise, find, watched_folders
+from mindseye.operations import browse, categorise, find, labelling, watched_folders
 from mindseye.operations.categorise import LabelCount
 from mindseye.search import Part, PicturePart, Query, Words
 from mindseye.ui.grid.tiles import Tiles
@@ -43,6 +44,13 @@ class WithLabel:
 
 
 @dataclass(frozen=True, slots=True)
+class WithTag:
+    """The photos that carry a free tag, or one below it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnPage:
     """A page that shows something other than photos of a place."""
 
@@ -56,7 +64,7 @@ PROBLEMS = OwnPage("problems", "Problems")
 MODELS = OwnPage("models", "Models")
 """What tells what pictures show: the models that are here or can be had."""
 
-Place: TypeAlias = AllPhotos | InFolder | WithLabel | OwnPage
+Place: TypeAlias = AllPhotos | InFolder | WithLabel | WithTag | OwnPage
 
 
 class Page(Enum):
@@ -131,6 +139,7 @@ class Survey:
     photos: int = 0
     folders: tuple[Folder, ...] = ()
     labels: tuple[LabelCount, ...] = ()
+    tags: tuple[TagCount, ...] = ()
     problems: int = 0
 
 
@@ -143,6 +152,8 @@ def tiles_at(library: Library, place: Place) -> Tiles:
             return Tiles.of(browse.tiles_in_folder(library, folder_id))
         case WithLabel(category, label):
             return Tiles.of(browse.tiles_with_label(library, category, label))
+        case WithTag(name):
+            return Tiles.of(browse.tiles_of(library, labelling.photos_with_free_tag(library, name)))
         case OwnPage():
             return Tiles.none()
 
@@ -156,6 +167,8 @@ def title_of(place: Place) -> str:
             return path.name or str(path)
         case WithLabel(_, label):
             return label[:1].upper() + label[1:]
+        case WithTag(name):
+            return name.replace("/", " / ")
         case OwnPage(_, title):
             return title
 
@@ -178,5 +191,6 @@ def survey(library: Library) -> Survey:
         photos=browse.photo_count(library),
         folders=tuple(watched_folders.list_folders(library)),
         labels=tuple(categorise.label_counts(library)),
+        tags=tuple(labelling.free_tag_counts(library)),
         problems=len(browse.problems(library)),
     )

@@ -29,12 +29,14 @@ from PySide6.QtWidgets import (
 
 from mindseye.catalog.folders import Folder
 from mindseye.ui.parts import icon_button, named
-from mindseye.ui.places import MODELS, PROBLEMS, AllPhotos, InFolder, Place, Survey, WithLabel
+from mindseye.ui.places import MODELS, PROBLEMS, AllPhotos, InFolder, Place, Survey, WithLabel, WithTag
 from mindseye.ui.theme import Theme
 
 _PLACE = Qt.ItemDataRole.UserRole
 _COUNT = Qt.ItemDataRole.UserRole + 1
 _BELOW_HEADING = 6
+_STEP = "\N{EM SPACE}"
+"""How far a tag stands in from the one that it lies below."""
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -177,6 +179,12 @@ class SideBar(QFrame):
                 yield _Line(name, "folder", place, tip=str(folder.path))
             else:
                 yield _Line(f"{name} (away)", "folder-away", place, tip=_away(folder))
+        if found.tags:
+            yield _Line("Tags")
+        for tag in found.tags:
+            *above, last = tag.name.split("/")
+            indent = _STEP * len(above)
+            yield _Line(f"{indent}{last}", "tag", WithTag(tag.name), tag.count, tip=tag.name)
         for category, labels in groupby(found.labels, lambda item: item.category):
             counted = [(item.label, item.count) for item in labels if item.label is not None and item.count]
             if counted:

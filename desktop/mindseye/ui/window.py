@@ -22,6 +22,7 @@ from mindseye.ui.grid.headings import Grouping, grouping_named
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.help import show_about
 from mindseye.ui.keys_dialog import KeysDialog
+from mindseye.ui.labelling import IN_VIEWER, Labelling
 from mindseye.ui.middle import Middle
 from mindseye.ui.models_page import ModelsPage
 from mindseye.ui.notice import Notice
@@ -73,6 +74,9 @@ class Window(QMainWindow):
         self.actions_by_name = Actions(self, self.grid, self.menuBar())
         self.palette_above = CommandPalette(self.actions_by_name, self)
         self.chosen = ChosenPhotos(screen, self.grid, self.viewer, self.details, self.actions_by_name)
+        self.labelling = Labelling(self, self.chosen, self.actions_by_name)
+        for name in IN_VIEWER:
+            self.viewer.addAction(self.actions_by_name[name])
         self._own_pages = tuple(self.middle.own_pages.values())
         self._set_tab_order()
         self._connect_screen()
@@ -100,6 +104,7 @@ class Window(QMainWindow):
         screen.told.connect(self.notice.tell)
         for page in self._own_pages:
             page.told.connect(self.notice.tell)
+        self.labelling.told.connect(self.notice.tell)
         for door in (self._loader, self._opener, self._describer, self.chosen.reader):
             door.went_wrong.connect(self.notice.tell)
 
@@ -129,6 +134,15 @@ class Window(QMainWindow):
         self.problems_page.reveal_wanted.connect(lambda path: open_folder(path.parent))
         self.status_line.pause_wanted.connect(screen.indexing.set_paused)
         self.details.reveal_wanted.connect(lambda path: open_folder(path.parent))
+        self.details.rated.connect(self.labelling.rate)
+        self.details.judged.connect(
+            lambda photo_id, category, label, right: self.labelling.judge(
+                photo_id, category, label, right=right
+            )
+        )
+        self.details.taken.connect(self.labelling.take_tag)
+        self.details.tag_wanted.connect(self.labelling.edit_tags)
+        self.details.caption_wanted.connect(self.labelling.edit_caption)
         self.details.similar_wanted.connect(searching.find_similar)
         self.viewer.step_wanted.connect(self.chosen.step)
         self.viewer.closed.connect(self.grid.setFocus)
@@ -205,6 +219,7 @@ class Window(QMainWindow):
     def end(self) -> None:
         """Ends the window's own work; to be called before the library is closed."""
         self.chosen.close()
+        self.labelling.end()
         for page in self._own_pages:
             page.end()
         for door in (self._loader, self._opener, self._describer):
@@ -215,6 +230,7 @@ class Window(QMainWindow):
         """Whether everything that is to be seen is there."""
         doors = self._loader.idle and self._opener.idle and self._describer.idle and self.chosen.idle
         pages = all(page.idle for page in self._own_pages)
+        doors = doors and self.labelling.idle
         return doors and pages and self.showing.idle and self.thumbnails.idle and not self.grid.fades.active
 
     # What the screen says
@@ -227,6 +243,7 @@ class Window(QMainWindow):
         self.viewer.read_from(library, self._opener)
         for page in self._own_pages:
             page.take(library)
+        self.labelling.take(library)
         self._show_progress()
 
     def _show_page(self, *, another: bool) -> None:
@@ -243,6 +260,8 @@ class Window(QMainWindow):
 
     def _renew(self) -> None:
         self.captions.renew()
+        self.labelling.renew()
+        self.chosen.on_chosen()
         page = self.middle.own_page(self.showing)
         if page is not None:
             page.renew()

@@ -1,0 +1,178 @@
+"""What people say of the chosen photos, by key and by menu: tags, ratings, captions; and taking it back."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from mindseye.catalog.history import Entry, Step
+from mindseye.library import Library
+from mindseye.operations import history, labelling
+from mindseye.operations.labelling import Labels
+from mindseye.operations.wording import photos
+from mindseye.ui.actions import Actions
+from mindseye.ui.chosen_photos import ChosenPhotos
+from mindseye.ui.door import Door, Newest
+from mindseye.ui.parts import named
+from mindseye.ui.tag_editor import TagEditor, Tags
+
+RATINGS = range(6)
+
+IN_VIEWER = ("tag", "caption", "confirm", "reject", *(f"rate_{rating}" for rating in RATINGS))
+"""Actions whose keys hold for the photo that is shown large, too."""
+
+T = TypeVar("T")
+
+
+class Labelling(QObject):
+    """Carries out on a worker what is said of photos, and tells what was done."""
+
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, chosen: ChosenPhotos, actions: Actions) -> None:
+        super().__init__(window)
+        self._window, self._chosen, self._actions = window, chosen, actions
+        self._library: Library | None = None
+        self.door = Door("window-labelling")
+        self.door.went_wrong.connect(self.told)
+        self._newest_steps = Newest(self.door)
+        self._show_steps((None, None))
+        actions.connect(
+            {
+                "undo": self.undo,
+                "redo": self.redo,
+                "tag": self.edit_tags,
+                "caption": self.edit_caption,
+                "confirm": lambda: self._judge_next(right=True),
+                "reject": lambda: self._judge_next(right=False),
+            }
+            | {f"rate_{rating}": partial(self.rate, rating) for rating in RATINGS}
+        )
+
+    def take(self, library: Library) -> None:
+        """The library is open."""
+        self._library = library
+        self.renew()
+
+    def renew(self) -> None:
+        """The library changed: what undo and redo would do."""
+        library = self._library
+        if library is not None:
+            self._newest_steps.ask(lambda _: history.next_steps(library), self._show_steps)
+
+    def end(self) -> None:
+        """Ends what is under way."""
+        self.door.close()
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was asked for is done."""
+        return self.door.idle
+
+    def undo(self) -> None:
+        """Takes the last change back, whoever made it."""
+        self._step(history.undo, history.undone_sentence, "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Makes the change again that was undone last."""
+        self._step(history.redo, history.redone_sentence, "There is nothing to redo.")
+
+    def rate(self, rating: int) -> None:
+        """Rates the chosen photos."""
+        ids = self._chosen.ids()
+        if ids:
+            self.do(lambda library: labelling.rate(library, ids, rating))
+
+    def judge(self, photo_id: int, category: str, label: str, *, right: bool) -> None:
+        """Confirms or rejects a label of one photo."""
+        given, refused = ([photo_id], []) if right else ([], [photo_id])
+        self.do(
+            lambda library: labelling.judge(library, label, category=category, right=given, wrong=refused)
+        )
+
+    def take_tag(self, photo_id: int, category: str, label: str) -> None:
+        """Takes a tag off one photo."""
+        self.do(lambda library: labelling.take_label(library, [photo_id], label, category=category))
+
+    def edit_tags(self) -> None:
+        """Opens the tags of the chosen photos."""
+        ids = self._chosen.ids()
+        self._ask(lambda library: Tags.of(library, ids) if ids else None, self._open_editor)
+
+    def edit_caption(self) -> None:
+        """Opens the caption of the chosen photos."""
+        ids = self._chosen.ids()
+
+        def read(library: Library) -> str | None:
+            captions = {each.caption for each in labelling.labels_of(library, ids).values()}
+            return (captions.pop() if len(captions) == 1 else "") if ids else None
+
+        self._ask(read, lambda text: self._open_caption(ids, text))
+
+    def do(self, work: Callable[[Library], Entry | None]) -> None:
+        """Changes what is said, and tells what was changed."""
+        self._ask(work, self._tell_entry)
+
+    def _ask(self, work: Callable[[Library], T], then: Callable[[T], None]) -> None:
+        library = self._library
+        if library is not None:
+            self.door.ask(lambda _: work(library), then)
+
+    def _step(
+        self, step: Callable[[Library], Step | None], words: Callable[[Step], str], nothing: str
+    ) -> None:
+        self._ask(step, lambda done: self.told.emit(nothing if done is None else words(done)))
+
+    def _tell_entry(self, entry: Entry | None) -> None:
+        if entry is not None:
+            self.told.emit(f"Done: {entry.words}. Undo takes it back.")
+
+    def _show_steps(self, steps: tuple[Entry | None, Entry | None]) -> None:
+        for name, words, entry in zip(("undo", "redo"), ("&Undo", "&Redo"), steps, strict=True):
+            self._actions[name].setEnabled(entry is not None)
+            self._actions[name].setText(words if entry is None else f"{words} {entry.words}")
+
+    def _judge_next(self, *, right: bool) -> None:
+        """Judges the first label that is suggested for the current photo."""
+        photo_id = self._chosen.current
+        if photo_id is None:
+            return
+
+        def work(library: Library) -> Entry | None:
+            of_photo: Labels = labelling.labels_of(library, [photo_id])[photo_id]
+            waiting = [tag for tag in of_photo.tags if tag.state == "suggested"]
+            if not waiting:
+                return None
+            tag = waiting[0]
+            given, refused = ([photo_id], []) if right else ([], [photo_id])
+            return labelling.judge(library, tag.label, category=tag.category, right=given, wrong=refused)
+
+        self.do(work)
+
+    def _open_editor(self, tags: Tags | None) -> None:
+        if tags is None:
+            return
+        editor = TagEditor(tags, self._window)
+        editor.wanted.connect(
+            lambda add, remove: self.do(
+                lambda library: labelling.change_tags(library, tags.photo_ids, add=add, remove=remove)
+            )
+        )
+        editor.open()
+
+    def _open_caption(self, ids: list[int], text: str | None) -> None:
+        if text is None:
+            return
+        dialog = named(QInputDialog(self._window), "caption")
+        dialog.setWindowTitle("Caption")
+        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        dialog.setLabelText(f"What {photos(len(ids))} should say in words:")
+        dialog.setTextValue(text)
+        dialog.resize(440, 220)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(
+            lambda words: self.do(lambda library: labelling.caption(library, ids, words))
+        )
+        dialog.open()

@@ -1,0 +1,84 @@
+"""What is said of a photo, as the details show it: stars, tags to confirm and reject, the caption."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from mindseye.catalog.tags import Tag
+from mindseye.ui.parts import tool_button
+from mindseye.ui.theme import Theme
+
+_STARS = 5
+_SMALL = 14
+
+
+class Stars(QWidget):
+    """Five stars; the last one again takes the rating away."""
+
+    rated = Signal(int)
+
+    def __init__(self, rating: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self.setAccessibleName(f"Rating {rating} of {_STARS}" if rating else "No rating")
+        for star in range(1, _STARS + 1):
+            wanted = 0 if star == rating else star
+            tip = f"Rate {star}  {star}" if wanted else "No rating  0"
+            button = tool_button(tip, name="star")
+            button.setText("★" if star <= rating else "☆")
+            button.setProperty("on", star <= rating)
+            button.clicked.connect(lambda _=False, wanted=wanted: self.rated.emit(wanted))
+            row.addWidget(button)
+        row.addStretch(1)
+
+
+class TagRows(QWidget):
+    """One line a tag: a suggested one is to be confirmed or rejected, a confirmed one can be taken off."""
+
+    judged = Signal(str, str, bool)
+    """Category, label, and whether it is right."""
+    taken = Signal(str, str)
+    """A confirmed tag, category and label, that is to go."""
+
+    def __init__(self, tags: Sequence[Tag], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(0, 1)
+        for row, tag in enumerate(tags):
+            self._add(grid, row, tag, theme)
+
+    def _add(self, grid: QGridLayout, row: int, tag: Tag, theme: Theme) -> None:
+        name = QLabel(tag.label)
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setWordWrap(True)
+        grid.addWidget(name, row, 0)
+        if tag.state == "suggested":
+            share = QLabel("" if tag.probability is None else f"{tag.probability:.0%}")
+            share.setProperty("role", "quiet")
+            grid.addWidget(share, row, 1)
+            for column, right, icon, verb in ((2, True, "check", "Confirm"), (3, False, "close", "Reject")):
+                button = _small(f"{verb} {tag.label}  {'Y' if right else 'N'}", icon, theme)
+                button.clicked.connect(
+                    lambda _=False, right=right: self.judged.emit(tag.category, tag.label, right)
+                )
+                grid.addWidget(button, row, column)
+        else:
+            mark = QLabel()
+            mark.setPixmap(theme.pixmap("check", _SMALL, "quiet"))
+            mark.setToolTip("Confirmed")
+            grid.addWidget(mark, row, 2, Qt.AlignmentFlag.AlignCenter)
+            button = _small(f"Take {tag.label} off", "close", theme)
+            button.clicked.connect(lambda: self.taken.emit(tag.category, tag.label))
+            grid.addWidget(button, row, 3)
+
+
+def _small(tip: str, icon: str, theme: Theme) -> QToolButton:
+    button = tool_button(tip, icon_size=_SMALL)
+    button.setIcon(theme.icon(icon))
+    return button
