@@ -16,6 +16,7 @@ import argparse
 import os
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,7 @@ from mindseye.clip import ClipModel, ModelManifest
 from mindseye.search.bank import TEMPLATE, read_words
 from mindseye.search.directions import centred
 from mindseye.search.embed import embed_picture
-from mindseye.search.relevance import WORDS, Line, likely
+from mindseye.search.relevance import WORDS, likely
 from mindseye.tagging import Category, load_categories
 from mindseye.tagging.categories import digest
 from mindseye.tagging.zero_shot import ZeroShot
@@ -116,12 +117,13 @@ def line_margin(model: ClipModel, photos: Vectors, captions: list[str]) -> float
     words = sorted(word for word, count in counts.items() if FEW <= count <= len(photos) // 10)
     neutral = model.embed_texts([TEMPLATE.format(w) for w in read_words(paths.resource("neutral-words.txt"))])
     scores = centred(model.embed_texts(words), neutral.mean(axis=0)) @ photos.T
+    bank_best = (centred(neutral, neutral.mean(axis=0)) @ photos.T).max(axis=1)
     shown = np.array([[word in of_photo for of_photo in words_of] for word in words])
     margins = np.arange(-3, 1.1, 0.25)
     reached = [
         np.mean(
             [
-                _f_half(likely(row, row, Line(float(margin), WORDS.reach)), truth)
+                _f_half(likely(row, row, replace(WORDS, margin=float(margin)), bank_best=bank_best), truth)
                 for row, truth in zip(scores, shown, strict=True)
             ]
         )

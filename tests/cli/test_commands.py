@@ -62,7 +62,7 @@ def test_search_gives_paths_best_first(mindseye: Run, folder: Path, indexed: Pat
     assert isinstance(found, list)
     assert len(found) == 8
     for each in found:
-        assert types(each) == {"path": str, "score": float, "likely": bool}
+        assert types(each) == {"path": str, "score": float, "likely": bool, "content": str}
         assert Path(each["path"]).is_file()
     assert [each["score"] for each in found] == sorted((each["score"] for each in found), reverse=True)
     assert {Path(each["path"]).stem[4:] for each in found[:2]} == {"red"}
@@ -351,3 +351,47 @@ def test_no_duplicates_are_told_in_a_sentence(mindseye: Run, indexed: Path) -> N
     assert (result.status, result.out) == (0, "")
     assert result.err == "mindseye: No duplicates were found.\n"
     assert mindseye("duplicates", "--up-to", "copies", "--library", indexed, "--json").json == []
+
+
+def test_filters_and_negative_parts_stand_among_the_words(mindseye: Run, folder: Path, indexed: Path) -> None:
+    def found(*arguments: str) -> set[str]:
+        result = mindseye("search", *arguments, "--library", indexed, "--json")
+        assert result.status == 0
+        return {Path(each["path"]).stem[4:] for each in result.json}
+
+    everything = found("red")
+    assert "red" in everything
+    assert "red" not in found("green", "-red")
+    assert found("type:jpg") == everything
+    assert found('"red"') == {"red"}
+    assert found("red", "-type:jpg") == set()
+    assert found(f"folder:{folder}") == everything
+    (content, *_) = mindseye("search", '"000-red"', "--library", indexed, "--json").json
+    like = mindseye("search", f"photo:{content['content']}", "--library", indexed, "--json").json
+    assert like[0]["path"] == content["path"]
+
+
+def test_quotation_marks_that_the_shell_took_are_given_back(
+    mindseye: Run, folder: Path, indexed: Path
+) -> None:
+    spaced = folder / "summer 2022"
+    spaced.mkdir()
+    (folder / "000-red.jpg").rename(spaced / "000-red.jpg")
+    mindseye("index", folder, "--library", indexed)
+    for arguments in (("red", "folder:summer 2022"), ('red folder:"summer 2022"',)):
+        (found,) = mindseye("search", *arguments, "--library", indexed, "--json").json
+        assert Path(found["path"]).parent == spaced
+
+
+def test_a_mistake_in_a_query_is_told_with_its_place(mindseye: Run, indexed: Path) -> None:
+    told = mindseye("search", "dog", "foto:beach", "--library", indexed).refused()
+    assert "at foto:beach" in told
+    assert "Did you mean photo:?" in told
+    assert "no photo meets all" in mindseye("search", "date:1950", "--library", indexed).out.lower().replace(
+        "indexed ", ""
+    )
+
+
+def test_a_hint_follows_the_results_of_people_only(mindseye: Run, indexed: Path) -> None:
+    assert "better: red -people" in mindseye("search", "red without people", "--library", indexed).out
+    assert "better" not in mindseye("search", "red without people", "--library", indexed, "--json").out

@@ -8,7 +8,7 @@ from tests.support.counting import CountingLoader
 
 from mindseye import paths
 from mindseye.clip import ClipModel, ModelManifest
-from mindseye.search.bank import TEMPLATE, bank_mean, read_words
+from mindseye.search.bank import TEMPLATE, bank_vectors, read_words
 
 WORDS = ("red", "green", "blue")
 
@@ -26,50 +26,50 @@ def model(manifest: ModelManifest, loader: CountingLoader) -> ClipModel:
 
 
 def kept(cache: Path) -> Path:
-    (found,) = cache.glob("bank-*.npy")
+    (found,) = cache.glob("words-*.npy")
     return found
 
 
-def test_the_mean_is_that_of_the_phrases(model: ClipModel, tmp_path: Path) -> None:
-    mean = bank_mean(model, WORDS, tmp_path)
-    expected = model.embed_texts([TEMPLATE.format(word) for word in WORDS]).mean(axis=0)
-    np.testing.assert_allclose(mean, expected, atol=1e-6)
-    assert (mean.shape, mean.dtype) == ((model.manifest.dimension,), np.float32)
+def test_the_vectors_are_those_of_the_phrases(model: ClipModel, tmp_path: Path) -> None:
+    made = bank_vectors(model, WORDS, tmp_path)
+    expected = model.embed_texts([TEMPLATE.format(word) for word in WORDS])
+    np.testing.assert_allclose(made, expected, atol=1e-6)
+    assert (made.shape, made.dtype) == ((len(WORDS), model.manifest.dimension), np.float32)
 
 
 def test_it_is_made_once_and_then_read(
     model: ClipModel, manifest: ModelManifest, loader: CountingLoader, tmp_path: Path
 ) -> None:
     cache = tmp_path / "not" / "there" / "yet"
-    first = bank_mean(model, WORDS, cache)
-    again = bank_mean(ClipModel(manifest, load_session=loader), WORDS, cache)
+    first = bank_vectors(model, WORDS, cache)
+    again = bank_vectors(ClipModel(manifest, load_session=loader), WORDS, cache)
     np.testing.assert_array_equal(first, again)
     assert len(loader.sessions) == 1
     assert [each.name for each in cache.iterdir()] == [kept(cache).name]
 
 
 def test_other_words_are_another_bank(model: ClipModel, tmp_path: Path) -> None:
-    one, other = bank_mean(model, WORDS, tmp_path), bank_mean(model, ("red",), tmp_path)
-    assert not np.allclose(one, other)
-    assert len(list(tmp_path.glob("bank-*.npy"))) == 2
+    assert len(bank_vectors(model, WORDS, tmp_path)) == 3
+    assert len(bank_vectors(model, ("red",), tmp_path)) == 1
+    assert len(list(tmp_path.glob("words-*.npy"))) == 2
 
 
 @pytest.mark.parametrize("damage", [b"", b"no array at all", "half", "another shape"])
 def test_a_damaged_file_is_made_again(model: ClipModel, tmp_path: Path, damage: bytes | str) -> None:
-    expected = bank_mean(model, WORDS, tmp_path)
+    expected = bank_vectors(model, WORDS, tmp_path)
     path = kept(tmp_path)
     whole = path.read_bytes()
     if damage == "another shape":
         np.save(path, np.zeros(3, np.float32))
     else:
         path.write_bytes(whole[: len(whole) - 7] if damage == "half" else damage)  # type: ignore[arg-type]
-    np.testing.assert_array_equal(bank_mean(model, WORDS, tmp_path), expected)
+    np.testing.assert_array_equal(bank_vectors(model, WORDS, tmp_path), expected)
     assert path.read_bytes() == whole
 
 
 def test_a_folder_that_cannot_be_written_stops_no_search(model: ClipModel, tmp_path: Path) -> None:
     (tmp_path / "cache").touch()
-    assert bank_mean(model, WORDS, tmp_path / "cache").shape == (model.manifest.dimension,)
+    assert len(bank_vectors(model, WORDS, tmp_path / "cache")) == len(WORDS)
 
 
 def test_comments_and_empty_lines_are_no_words(tmp_path: Path) -> None:

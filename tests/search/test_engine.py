@@ -1,6 +1,7 @@
 """Words, photos, pictures, weights: what a query finds and in which order."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,8 @@ from mindseye.operations.browse import all_tiles
 from mindseye.operations.find import find, keep_picture, locate, searchable_count
 from mindseye.operations.watched_folders import add_folders, list_folders, remove_folder
 from mindseye.search import Box, Part, PictureFile, Query, SimilarTo, SimilarToContent, Words
-from mindseye.search.relevance import WORDS, Line, likely
+from mindseye.search.engine import NEGATIVE_SHARE
+from mindseye.search.relevance import WORDS, likely, strength
 
 Ask = Callable[..., list[str]]
 
@@ -78,7 +80,7 @@ def test_of_equal_pictures_the_one_that_was_asked_with_comes_first(
 
 def test_parts_that_cancel_one_another_out_are_bad_input(library: Library, folder: Path) -> None:
     with pytest.raises(InputError, match="cancel one another"):
-        find(library, Query((Words("red"), Words("red", weight=-1))), limit=5)
+        find(library, Query((Words("red"), Words("red", weight=-1 / NEGATIVE_SHARE))), limit=5)
 
 
 def test_an_outside_picture_finds_its_like(ask: Ask, tmp_path: Path) -> None:
@@ -105,10 +107,17 @@ def test_a_heavier_part_counts_for_more(ask: Ask) -> None:
 
 
 def test_a_negative_part_pushes_its_photos_down(ask: Ask) -> None:
-    assert ask(Words("red", -1.0))[-1] == "red"
-    answer = ask(Words("red"), Words("green"), Words("red", -2.0))
-    assert answer[0] == "green"
-    assert answer[-1] == "red"
+    both = ask(Words("red"), Words("green"))
+    assert set(both[:2]) == {"red", "green"}
+    assert ask(Words("red"), Words("green"), Words("red", -0.5))[0] == "green"
+    assert "blue" not in ask(Words("red"), Words("green"))[:2]
+
+
+def test_what_clearly_shows_a_negative_part_is_removed_and_makes_room(ask: Ask) -> None:
+    assert "red" not in ask(Words("green"), Words("red", -1.0))
+    assert set(ask(Words("red", -1.0))) == set(ask(Words("blue"))) - {"red"}
+    assert len(ask(Words("red", -1.0), limit=10)) == 10
+    assert ask(Words("red", -1.0), Words("blue", -1.0), Words("green"))[0] == "green"
 
 
 def test_words_and_a_picture_work_together(ask: Ask, library: Library) -> None:
@@ -245,8 +254,7 @@ def test_a_query_knows_whether_it_is_made_of_words_alone() -> None:
 
 def test_the_relevance_line_lies_above_the_librarys_own_scores() -> None:
     library = np.random.default_rng(0).normal(0.2, 0.05, 10_000).astype(np.float32)
-    edge = 0.2 + (3.85 + WORDS.margin) * 0.05  # 3.85: the largest of ten thousand
-    scores = np.array([edge + 0.02, edge - 0.02], np.float32)
+    scores = np.array([0.2 + 4.3 * 0.05, 0.2 + 3.3 * 0.05], np.float32)
     assert likely(scores, library, WORDS).tolist() == [True, False]
     # Neither the scale nor the place of the scores matters.
     assert likely(scores * 30 + 5, library * 30 + 5, WORDS).tolist() == [True, False]
@@ -254,9 +262,31 @@ def test_the_relevance_line_lies_above_the_librarys_own_scores() -> None:
 
 def test_what_is_far_below_the_best_is_not_likely_although_it_stands_out() -> None:
     library = np.random.default_rng(0).normal(0.0, 0.01, 1000).astype(np.float32)
-    scores = np.array([1.0, 0.7, 0.5], np.float32)
-    assert likely(scores, library, Line(margin=0, reach=0.6)).tolist() == [True, True, False]
-    assert likely(scores, library, Line(margin=0, reach=0.0)).all()
+    scores = np.array([1.0, 0.7, 0.1], np.float32)
+    assert likely(scores, library, WORDS).tolist() == [True, True, False]
+    near = np.array([0.11, 0.1], np.float32)
+    assert likely(near, library, WORDS).all()
+
+
+def test_the_line_moves_out_with_the_library_and_with_a_models_margin() -> None:
+    library = np.random.default_rng(0).normal(0.0, 0.01, 2000).astype(np.float32)
+    scores = np.array([0.045], np.float32)
+    assert likely(scores, library, WORDS).all()
+    assert likely(np.array([0.037], np.float32), library, WORDS, size=500).all()
+    assert not likely(np.array([0.037], np.float32), library, WORDS, size=10_000_000).any()
+    assert not likely(scores, library, replace(WORDS, margin=1.5)).any()
+
+
+def test_an_answer_weaker_than_those_of_neutral_words_is_probably_none() -> None:
+    library = np.random.default_rng(0).normal(0.0, 0.01, 2000).astype(np.float32)
+    scores = np.array([0.06], np.float32)
+    bank = np.random.default_rng(1).normal(0.2, 0.03, 60).astype(np.float32)
+    assert likely(scores, library, WORDS).all()
+    assert not likely(scores, library, WORDS, bank_best=bank).any()
+    assert likely(np.array([0.25], np.float32), library, WORDS, bank_best=bank).all()
+    # Words that are all the same to a model say nothing.
+    assert likely(scores, library, WORDS, bank_best=np.full(60, 0.2, np.float32)).all()
+    assert strength(0.2, np.full(60, 0.2, np.float32)) is None
 
 
 def test_nothing_stands_out_of_equal_scores() -> None:

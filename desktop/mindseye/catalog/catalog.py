@@ -54,6 +54,8 @@ class Catalog:
                 self._connection.close()
                 raise
         self._writer = Worker("catalog-writer")
+        self._witness: Connection | None = None
+        self._witness_lock = threading.Lock()
 
     def write(self, work: Callable[[Connection], R]) -> R:
         """Runs ``work`` in a transaction on the writing thread and waits for what it returns.
@@ -80,10 +82,23 @@ class Catalog:
             finally:
                 self._give_back(connection)
 
+    def state(self) -> int:
+        """Another number after each change that anybody committed, in this process or another."""
+        with spoken_errors(self.path), self._witness_lock:
+            if self._witness is None:
+                if self._closed:
+                    raise CatalogError(f"The library in {self.path.parent} is closed.", path=self.path)
+                self._witness = connect(self.path, read_only=True)
+            return int(self._witness.execute("PRAGMA data_version").fetchone()[0])
+
     def close(self) -> None:
         """Finishes the queued writes and closes every connection."""
         self._closed = True
         self._writer.close(finish=True)
+        with self._witness_lock:
+            if self._witness is not None:
+                self._witness.close()
+                self._witness = None
         with self._readers_lock:
             for connection in self._readers:
                 connection.close()

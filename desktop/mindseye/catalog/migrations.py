@@ -255,6 +255,42 @@ CREATE TABLE history_files (
 ) STRICT, WITHOUT ROWID;
 """
 
+_ALBUMS_AND_FILTERS = """
+-- What filters ask for; see selection.py.
+CREATE INDEX photos_by_date ON photos (taken_at);
+CREATE INDEX photos_by_camera ON photos (camera);
+CREATE INDEX photos_by_lens ON photos (lens);
+CREATE INDEX photos_by_format ON photos (format);
+CREATE INDEX photos_by_place ON photos (latitude, longitude);
+CREATE INDEX photos_by_shape ON photos (width, height);
+CREATE INDEX files_by_size ON files (size, photo_id);
+
+-- An album with a query is live: its photos are those that the query finds, and what is said below.
+CREATE TABLE albums (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    query TEXT
+) STRICT;
+
+-- What people said of an album: its members in order, and of a live one those that are always in it or never.
+CREATE TABLE album_photos (
+    album_id INTEGER NOT NULL REFERENCES albums ON DELETE CASCADE,
+    photo_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    state TEXT NOT NULL CHECK (state IN ('member', 'pinned', 'excluded')),
+    place INTEGER NOT NULL,     -- ascending
+    PRIMARY KEY (album_id, photo_id)
+) STRICT;
+CREATE INDEX album_photos_by_photo ON album_photos (photo_id);
+
+-- What the query of a live album found last, best first: a projection.
+CREATE TABLE album_matches (
+    album_id INTEGER NOT NULL REFERENCES albums ON DELETE CASCADE,
+    photo_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (album_id, photo_id)
+) STRICT, WITHOUT ROWID;
+"""
+
 STEPS: tuple[str, ...] = (
     _INITIAL,
     _CROPS,
@@ -263,6 +299,7 @@ STEPS: tuple[str, ...] = (
     _CHANGES,
     _FINGERPRINTS,
     _SIDECARS,
+    _ALBUMS_AND_FILTERS,
 )
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 

@@ -154,6 +154,15 @@ def first_paths(connection: Connection, photo_ids: Sequence[int]) -> dict[int, P
     return {row[0]: Path(os.fsdecode(row[1])) / os.fsdecode(row[2]) for row in rows}
 
 
+def contents_of(connection: Connection, photo_ids: Sequence[int]) -> dict[int, str]:
+    """The content hashes of photos, in hexadecimal."""
+    rows = connection.execute(
+        "SELECT id, lower(hex(content_hash)) FROM photos WHERE id IN (SELECT value FROM json_each(?))",
+        (id_list(photo_ids),),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def count(connection: Connection) -> int:
     """How many photos lie somewhere."""
     row = connection.execute("SELECT count(DISTINCT photo_id) FROM files").fetchone()

@@ -17,6 +17,8 @@ TRACKED: Mapping[str, tuple[str, ...]] = {
     "tags": ("source", "state"),
     "ratings": ("rating",),
     "captions": ("caption",),
+    "albums": ("name", "query"),
+    "album_photos": ("state", "place"),
 }
 """The tables whose changes are noted, each with the columns that tell whether a row is as a change left it.
 

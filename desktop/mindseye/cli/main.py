@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from mindseye import __version__
 from mindseye.cli import doctor, duplicates, index, label, models, search, tags, undo, userdata, xmp
+from mindseye.cli.asked import shielded
 from mindseye.cli.output import complain
 from mindseye.cli.selftest import CheckWindow, selftest
 from mindseye.errors import InputError, MindseyeError
@@ -36,7 +37,7 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow, check_window: Chec
     """
     logging.basicConfig(level=logging.WARNING, format="mindseye: %(message)s", stream=sys.stderr)
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().parse_args(_with_queries(arguments))
         if options.selftest:
             _selftest(options, check_window)
         elif options.command is None:
@@ -59,6 +60,13 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow, check_window: Chec
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     return 0
+
+
+def _with_queries(arguments: Sequence[str]) -> list[str]:
+    for place, argument in enumerate(arguments):
+        if argument in {"search", "albums", "export"}:
+            return [*arguments[: place + 1], *shielded(arguments[place + 1 :])]
+    return list(arguments)
 
 
 def _selftest(options: argparse.Namespace, check_window: CheckWindow) -> None:

@@ -24,6 +24,8 @@ class FoundPhoto:
     path: Path
     score: float
     likely: bool
+    content: str
+    """The content hash, by which it can be asked for: ``photo:CONTENT``."""
 
 
 def find(library: Library, query: Query, *, limit: int) -> list[Hit]:
@@ -89,8 +91,9 @@ def locate(library: Library, hits: Sequence[Hit]) -> list[FoundPhoto]:
     """Adds a path to each hit; those whose files went meanwhile are left out."""
     with library.catalog.read() as connection:
         places = photos.first_paths(connection, [hit.photo_id for hit in hits])
+        contents = photos.contents_of(connection, list(places))
     return [
-        FoundPhoto(hit.photo_id, places[hit.photo_id], hit.score, hit.likely)
+        FoundPhoto(hit.photo_id, places[hit.photo_id], hit.score, hit.likely, contents[hit.photo_id])
         for hit in hits
         if hit.photo_id in places
     ]

@@ -27,25 +27,31 @@ def read_words(path: Path) -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-def bank_mean(model: ClipModel, words: Sequence[str], cache: Path) -> NDArray[np.float32]:
-    """The mean text embedding [dimension] of the words, kept in the folder ``cache`` once it is known."""
+def bank_vectors(model: ClipModel, words: Sequence[str], cache: Path) -> NDArray[np.float32]:
+    """The text embeddings [words, dimension], kept in the folder ``cache`` once they are known."""
     phrases = [TEMPLATE.format(word) for word in words]
     text = model.manifest.text
     name = hashlib.sha256("\n".join([text.sha256, text.tokenizer_sha256, *phrases]).encode()).hexdigest()[:32]
-    path = cache / f"bank-{name}.npy"
-    shape = (model.manifest.dimension,)
+    path = cache / f"words-{name}.npy"
+    shape = (len(words), model.manifest.dimension)
     try:
         stored: NDArray[np.float32] = np.load(path, allow_pickle=False)
         if stored.shape == shape and stored.dtype == np.float32:
             return stored
     except (OSError, ValueError, EOFError):
         pass  # not there yet, or cut short: it is made again
-    mean: NDArray[np.float32] = model.embed_texts(phrases).mean(axis=0)
+    made = model.embed_texts(phrases)
     temporary = path.with_suffix(f".{os.getpid()}.part.npy")
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        np.save(temporary, mean)
+        np.save(temporary, made)
         temporary.replace(path)
     except OSError as error:  # full or read-only: the next start computes it again
         log.info("%s is not kept: %s", path, error)
+    return made
+
+
+def bank_mean(model: ClipModel, words: Sequence[str], cache: Path) -> NDArray[np.float32]:
+    """The mean text embedding [dimension] of the words, kept as :func:`bank_vectors` keeps them."""
+    mean: NDArray[np.float32] = bank_vectors(model, words, cache).mean(axis=0)
     return mean

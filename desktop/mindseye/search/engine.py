@@ -7,24 +7,35 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from mindseye.catalog import Catalog
+from mindseye.catalog import Catalog, selection
 from mindseye.clip import ClipModel
 from mindseye.errors import InputError
 from mindseye.search import relevance
-from mindseye.search.bank import bank_mean
+from mindseye.search.bank import bank_vectors
+from mindseye.search.candidates import nearest
+from mindseye.search.conditions import Selection, select
 from mindseye.search.directions import centred, library_mean, weighted_sum
 from mindseye.search.pictures import PictureReader
-from mindseye.search.query import Part, Query, SimilarTo, Words
+from mindseye.search.query import Condition, Part, Query, SimilarTo, Words
 from mindseye.vectors import Neighbours, VectorIndex, best_of_each
 
 PROMPTS = ("{}", "a photo of {}")
 """A phrase is embedded in each of these forms and their mean is its direction."""
+
+NEGATIVE_SHARE = 0.4
+"""How much of a negative part's weight is subtracted; the whole takes more of what is wanted along."""
+
+NEGATIVE_MARGIN = 1.0
+"""Deviations by which a photo must lie above the line of a negative part to be removed."""
 
 _TIES = 10
 """Results looked at when one of several equal pictures has to come first."""
 
 _OVERSAMPLE = 4
 """Candidates for each look-alike that is wanted, since the index ranks by the bare cosine."""
+
+_GROWN = 1.1
+"""How much a library grows before the best scores of the neutral words are looked for again."""
 
 NOTHING = "There is nothing to search for: give words or a picture."
 
@@ -35,9 +46,23 @@ class Hit:
 
     photo_id: int
     score: float
-    """Cosine with the query's direction; comparable within one answer only."""
+    """Cosine with the query's direction; comparable within one answer only. 1 without parts."""
     likely: bool
     """Whether it lies above the relevance line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A part as it is searched."""
+
+    part: Part
+    direction: NDArray[np.float32]
+    """[dimension], unit length"""
+
+    @property
+    def weight(self) -> float:
+        share = 1.0 if self.part.weight > 0 else NEGATIVE_SHARE
+        return share * self.part.weight
 
 
 class SearchEngine:
@@ -53,18 +78,22 @@ class SearchEngine:
         bank: tuple[str, ...],
         cache: Path,
     ) -> None:
+        self._catalog = catalog
         self._model = model
+        self._space_id = space_id
         self._index = index
         self._pictures = PictureReader(catalog, model, space_id)
         self._bank = bank
         self._cache = cache
         self._bank_lock = threading.Lock()
-        self._bank_mean: NDArray[np.float32] | None = None
+        self._bank_vectors: NDArray[np.float32] | None = None
+        self._bank_best: tuple[int, NDArray[np.float32]] | None = None
+        self._selected: tuple[int, tuple[Condition, ...], Selection] | None = None
 
     @property
     def ready(self) -> bool:
         """Whether words can be searched without loading anything first."""
-        return self._bank_mean is not None
+        return self._bank_best is not None
 
     def warm_up(self) -> None:
         """Loads the text tower and embeds the neutral words, so that the first search is not the slow one.
@@ -73,47 +102,119 @@ class SearchEngine:
             ModelError: the text tower cannot be run.
         """
         self._model.embed_texts([PROMPTS[0].format("photo")])
-        self._neutral()
+        self._best_of_bank()
 
     def search(self, query: Query, limit: int) -> list[Hit]:
-        """The ``limit`` best photos for the query, best first.
+        """The ``limit`` best photos for the query, best first; newest first where only filters are asked.
 
         Raises:
-            InputError: the query has no parts, or a part that cannot be embedded.
+            InputError: nothing is asked for, or a part cannot be embedded.
             ModelError: the model cannot be run.
         """
-        parts = [self._recognised(part) for part in query.parts]
-        if not parts:
+        if query.empty:
             raise InputError(NOTHING)
+        chosen = self._select(query.conditions)
+        if not query.parts:
+            return self._newest(chosen, limit)
+        parts = [self._recognised(part) for part in query.parts]
         mean = library_mean(self._index.sample())
-        direction = weighted_sum(
-            np.stack([self._direction(part, mean) for part in parts]), [part.weight for part in parts]
-        )
-        if any(isinstance(part, Words) for part in parts):
-            found = self._index.search(direction, limit)
-            above = relevance.likely(found.scores, self._index.sample() @ direction, self._words_line())
-        else:
-            found = self._look_alikes(direction, mean, limit)
-            library = centred(self._index.sample(), mean) @ direction
-            above = relevance.likely(found.scores, library, relevance.PICTURES)
+        asked = [_Asked(part, self._direction(part, mean)) for part in parts]
+        wanted = limit
+        while True:
+            found, above = self._rank(asked, mean, wanted, chosen)
+            stays = self._not_removed(asked, mean, found)
+            if stays.sum() >= limit or len(found.ids) < wanted:
+                break
+            wanted *= 2  # what negative parts removed makes room for others
         hits = [
             Hit(int(photo_id), float(score), bool(is_likely))
-            for photo_id, score, is_likely in zip(found.ids, found.scores, above, strict=True)
+            for photo_id, score, is_likely in zip(
+                found.ids[stays], found.scores[stays], above[stays], strict=True
+            )
         ]
         match parts:
             case [SimilarTo(photo_id, _, None)]:
                 hits = _first(photo_id, hits)
         return hits[:limit]
 
+    def count(self, conditions: tuple[Condition, ...]) -> int:
+        """How many photos that lie somewhere meet the conditions."""
+        with self._catalog.read() as connection:
+            lying = selection.lying(connection)
+        return int(self._select(conditions).keeps(lying).sum())
+
+    def _rank(
+        self, asked: list[_Asked], mean: NDArray[np.float32], limit: int, chosen: Selection
+    ) -> tuple[Neighbours, NDArray[np.bool_]]:
+        """The best photos for the parts together, and which of them are likely."""
+        direction = weighted_sum(
+            np.stack([each.direction for each in asked]), [each.weight for each in asked]
+        )
+        sample, size = self._index.sample(), len(self._index)
+        if any(isinstance(each.part, Words) for each in asked):
+            found = nearest(self._index, direction, limit, chosen)
+            only_words = all(isinstance(each.part, Words) and each.weight > 0 for each in asked)
+            bank_best = self._best_of_bank() if only_words else None
+            return found, relevance.likely(
+                found.scores, sample @ direction, self._words_line(), size=size, bank_best=bank_best
+            )
+        found = self._look_alikes(direction, mean, limit, chosen)
+        library = centred(sample, mean) @ direction
+        return found, relevance.likely(found.scores, library, relevance.PICTURES, size=size)
+
     def _look_alikes(
-        self, direction: NDArray[np.float32], mean: NDArray[np.float32], limit: int
+        self, direction: NDArray[np.float32], mean: NDArray[np.float32], limit: int, chosen: Selection
     ) -> Neighbours:
         """The nearest of the photos, each less what it has in common with the library."""
-        candidates = self._index.search(direction, _OVERSAMPLE * limit + _TIES)
+        candidates = nearest(self._index, direction, _OVERSAMPLE * limit + _TIES, chosen)
         ids, stored = self._index.vectors(candidates.ids)
         scores = centred(stored, mean) @ direction
         best = best_of_each(ids, scores)[: limit + _TIES]
         return Neighbours(ids[best], scores[best])
+
+    def _not_removed(
+        self, asked: list[_Asked], mean: NDArray[np.float32], found: Neighbours
+    ) -> NDArray[np.bool_]:
+        """Which of the photos no negative part clearly matches."""
+        stays = np.ones(len(found.ids), dtype=np.bool_)
+        negative = [each for each in asked if each.weight < 0]
+        if not negative or not len(found.ids):
+            return stays
+        ids, stored = self._index.vectors(found.ids)
+        sample, size = self._index.sample(), len(self._index)
+        centred_sample, centred_stored = centred(sample, mean), centred(stored, mean)
+        for each in negative:
+            words = isinstance(each.part, Words)
+            line = self._words_line() if words else relevance.PICTURES
+            (best,) = self._index.search(each.direction, 1).scores
+            scores = (stored if words else centred_stored) @ each.direction
+            above = relevance.likely(
+                np.append(scores, best).astype(np.float32),
+                (sample if words else centred_sample) @ each.direction,
+                replace(line, margin=line.margin + NEGATIVE_MARGIN),
+                size=size,
+                bank_best=self._best_of_bank() if words else None,
+            )
+            stays &= ~np.isin(found.ids, ids[above[:-1]])
+        return stays
+
+    def _newest(self, chosen: Selection, limit: int) -> list[Hit]:
+        with self._catalog.read() as connection:
+            ids = selection.lying(connection) if chosen.within is None else chosen.within
+            newest = selection.newest_first(connection, ids[chosen.keeps(ids)])
+        return [Hit(int(photo_id), 1.0, likely=True) for photo_id in newest[:limit]]
+
+    def _select(self, conditions: tuple[Condition, ...]) -> Selection:
+        """The photos that conditions leave; the last ones asked are remembered until the catalog changes."""
+        if not conditions:
+            return Selection(None, np.empty(0, np.int64))
+        state, kept = self._catalog.state(), self._selected
+        if kept is not None and kept[:2] == (state, conditions):
+            return kept[2]
+        with self._catalog.read() as connection:
+            made = select(connection, self._space_id, conditions)
+        self._selected = state, conditions, made
+        return made
 
     def _words_line(self) -> relevance.Line:
         margin = self._model.manifest.calibration.line_margin
@@ -133,13 +234,24 @@ class SearchEngine:
         # What a terminal passed on may be no text at all; the tokenizer takes nothing else.
         phrase = part.text.encode(errors="replace").decode()
         forms = self._model.embed_texts([prompt.format(phrase) for prompt in PROMPTS]).mean(axis=0)
-        return _less(forms / np.linalg.norm(forms), self._neutral())
+        return _less(forms / np.linalg.norm(forms), self._neutral().mean(axis=0))
 
     def _neutral(self) -> NDArray[np.float32]:
+        """The embeddings [words, dimension] of the bank."""
         with self._bank_lock:
-            if self._bank_mean is None:
-                self._bank_mean = bank_mean(self._model, self._bank, self._cache)
-            return self._bank_mean
+            if self._bank_vectors is None:
+                self._bank_vectors = bank_vectors(self._model, self._bank, self._cache)
+            return self._bank_vectors
+
+    def _best_of_bank(self) -> NDArray[np.float32]:
+        """The best score in the library of each neutral word [words]."""
+        bank, size, kept = self._neutral(), len(self._index), self._bank_best
+        if kept is None or not kept[0] / _GROWN <= size <= kept[0] * _GROWN:
+            directions = centred(bank, bank.mean(axis=0))
+            best = [self._index.search(direction, 1).scores for direction in directions]
+            kept = size, np.concatenate(best)
+            self._bank_best = kept
+        return kept[1]
 
 
 def _less(vector: NDArray[np.float32], mean: NDArray[np.float32]) -> NDArray[np.float32]:

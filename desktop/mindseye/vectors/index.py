@@ -8,10 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mindseye.vectors.keys import best_of_each, is_crop, photos_of
+from mindseye.vectors.layer import compare
 from mindseye.vectors.store import KeyedVectors
 
 SAMPLE_SIZE = 2_000
 """Vectors that stand for the whole library where only their distribution matters."""
+
+
+SUBSET_KEPT = 64 * 1024**2
+"""Bytes of the vectors of a subset that are remembered, so that typing on under a filter reads them once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class VectorIndex(KeyedVectors):
         self._derived = threading.Lock()
         self._sample: tuple[int, NDArray[np.float32]] | None = None
         self._crops: tuple[int, NDArray[np.int64]] | None = None
+        self._subset: _Subset | None = None
 
     def __len__(self) -> int:
         """How many photos can be found."""
@@ -59,6 +65,27 @@ class VectorIndex(KeyedVectors):
             if len(best) == count or len(keys) < wanted:
                 return Neighbours(ids[best], scores[best])
             wanted *= 2
+
+    def search_within(self, direction: NDArray[np.float32], ids: NDArray[np.int64], count: int) -> Neighbours:
+        """The best ``count`` of the photos [n] that are there; every one is compared."""
+        subset = self._vectors_of(ids)
+        wanted = count
+        while True:
+            rows, scores = compare(subset.vectors, direction, wanted)
+            found = photos_of(subset.keys[rows])
+            best = best_of_each(found, scores)[:count]
+            if len(best) == count or len(rows) < wanted:
+                return Neighbours(found[best], scores[best])
+            wanted *= 2
+
+    def _vectors_of(self, ids: NDArray[np.int64]) -> "_Subset":
+        version, kept = self.version, self._subset
+        if kept is not None and kept.version == version and np.array_equal(kept.ids, ids):
+            return kept
+        keys, stored = self.get(self.keys_of(ids))
+        made = _Subset(version, ids, keys, stored)
+        self._subset = made if stored.nbytes <= SUBSET_KEPT else None
+        return made
 
     def vectors(self, ids: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """The vectors of those of the photos [n] that are there.
@@ -93,6 +120,14 @@ class VectorIndex(KeyedVectors):
                 keys = self.keys()
                 self._crops = version, keys[is_crop(keys)]
             return self._crops[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Subset:
+    version: int
+    ids: NDArray[np.int64]
+    keys: NDArray[np.int64]
+    vectors: NDArray[np.float16]
 
 
 def _unit(stored: NDArray[np.float16]) -> NDArray[np.float32]:

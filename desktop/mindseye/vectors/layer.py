@@ -6,7 +6,7 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
-from usearch.index import Index
+from usearch.index import Index, MetricKind, search
 
 EXPANSION_SEARCH = 256
 """Candidates the graph search keeps; `python -m tests.benchmarks.index` has recall and time of others."""
@@ -106,6 +106,21 @@ class Layer:
     def close(self) -> None:
         """Lets go of memory and file."""
         self._index.reset()
+
+
+def compare(
+    vectors: NDArray[np.float16], direction: NDArray[np.float32], count: int
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Rows [k] and cosines [k] of the ``count`` vectors of [n, dimension] nearest to ``direction``.
+
+    Every one is compared, as they are stored; turning halves into floats would cost more than that.
+    """
+    wanted = min(count, len(vectors))
+    if wanted < 1:
+        return np.empty(0, np.int64), np.empty(0, np.float32)
+    found = search(vectors, direction.astype(np.float16), wanted, MetricKind.Cos, exact=True, threads=1)
+    scores = (1.0 - np.asarray(found.distances)).astype(np.float32)
+    return np.asarray(found.keys).astype(np.int64), scores
 
 
 def end_of_vectors(path: Path) -> int:
