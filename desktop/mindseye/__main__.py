@@ -4,8 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from mindseye.cli.main import run
-from mindseye.cli.output import keep_stderr_to_ourselves
+from mindseye.decoding.worker import FLAG, run_worker
 
 _DECODING = frozenset({"index", "search", "tags"})
 """Commands that read picture files."""
@@ -13,6 +12,12 @@ _DECODING = frozenset({"index", "search", "tags"})
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the program; gives its exit status."""
+    if sys.argv[1:2] == [FLAG]:
+        run_worker(float(sys.argv[2]))
+        return 0
+    from mindseye.cli.main import run
+    from mindseye.cli.output import keep_stderr_to_ourselves
+
     if arguments is None and _DECODING.intersection(sys.argv[1:]):
         keep_stderr_to_ourselves()
     return run(

@@ -12,6 +12,7 @@ from mindseye.catalog.rescue import Rescue, rescue
 from mindseye.clip import ClipModel, ModelManifest
 from mindseye.clip.model import SessionLoader
 from mindseye.clip.session import OnnxSession
+from mindseye.decoding import Decoder
 from mindseye.events import Events
 from mindseye.indexing import Indexer
 from mindseye.indexing.projection import sync_index
@@ -36,6 +37,7 @@ class Library:
     thumbnails: ThumbnailCache
     events: Events
     spaces: Spaces
+    decoder: Decoder
     indexer: Indexer
     rescue: Rescue | None = None
     """What was done about a catalog that was found damaged when it was to be opened."""
@@ -53,6 +55,7 @@ class Library:
         *,
         follow: bool = False,
         load_session: SessionLoader = OnnxSession,
+        decoder: Decoder | None = None,
     ) -> Self:
         """Opens a library, or makes it where there is none. Loads no network and starts no watching.
 
@@ -61,6 +64,7 @@ class Library:
             manifest: the model that is asked for.
             follow: whether the model that the library itself chose stands before ``manifest``.
             load_session: loads one ONNX file.
+            decoder: decodes what is not ordinary; it is closed with the library.
 
         Raises:
             CatalogError: the catalog cannot be opened, is damaged, or was made by a newer Mindseye.
@@ -80,15 +84,15 @@ class Library:
             events = Events()
             spaces = Spaces(maker, events, manifest, follow=follow)
             opened.pop_all()
+        decoder = decoder or Decoder()
         return cls(
             directory=directory,
             catalog=catalog,
             thumbnails=thumbnails,
             events=events,
             spaces=spaces,
-            indexer=Indexer(
-                Stores(catalog, thumbnails), spaces, events, lock_file=directory / "indexing.lock"
-            ),
+            decoder=decoder,
+            indexer=Indexer(Stores(catalog, thumbnails), spaces, events, decoder, directory=directory),
             rescue=rescued,
         )
 
@@ -124,6 +128,8 @@ class Library:
 
     def close(self) -> None:
         """Ends the background work, then closes the files; what was committed stays."""
+        # First, so that nobody waits for a file that takes long.
+        self.decoder.close()
         self.indexer.close()
         self.spaces.close()
         self.thumbnails.close()

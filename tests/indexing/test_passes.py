@@ -3,7 +3,7 @@
 import os
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,11 @@ from tests.support.pictures import COLOURS, write_picture, write_pictures
 
 from mindseye.catalog.files import WaitingFile
 from mindseye.clip import ModelManifest
+from mindseye.decoding import Decoder
 from mindseye.events import FoldersChanged, IndexingProgress, Phase, PhotosChanged
 from mindseye.indexing import RunSummary, prepare, run
+from mindseye.indexing.careful import CarefulDecoder
+from mindseye.indexing.journal import Journal
 from mindseye.indexing.prepare import Outcome, Prepared, Refused, Unsettled
 from mindseye.library import Library
 from mindseye.operations.browse import all_tiles, thumbnail
@@ -375,30 +378,41 @@ def test_photos_get_the_labels_of_the_categories(
     assert ("time of day", "night") in found["black.png"]
 
 
+@pytest.fixture
+def decoder(tmp_path: Path) -> Iterator[CarefulDecoder]:
+    """Decodes as a pass does."""
+    processes = Decoder()
+    with Journal(tmp_path / "journal") as journal:
+        yield CarefulDecoder(processes, journal, {})
+    processes.close()
+
+
 def waiting(path: Path, size: int | None = None) -> WaitingFile:
     facts = path.stat()
     return WaitingFile(1, path.parent, os.fsencode(path.name), facts.st_size if size is None else size, 0)
 
 
-def test_a_file_that_vanished_is_unsettled(folder: Path, manifest: ModelManifest) -> None:
+def test_a_file_that_vanished_is_unsettled(
+    folder: Path, manifest: ModelManifest, decoder: CarefulDecoder
+) -> None:
     file = waiting(write_picture(folder / "a.jpg"))
     (folder / "a.jpg").unlink()
-    made = prepare.prepare(file, manifest.image.preprocessing, lambda _: False)
+    made = prepare.prepare(file, manifest.image.preprocessing, lambda _: False, decoder)
     assert made == Unsettled(file)
 
 
 def test_a_file_that_is_too_large_is_not_read(
-    folder: Path, manifest: ModelManifest, monkeypatch: pytest.MonkeyPatch
+    folder: Path, manifest: ModelManifest, decoder: CarefulDecoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_picture(folder / "a.jpg")
     monkeypatch.setattr(Path, "read_bytes", lambda self: pytest.fail("it was read"))
-    made = prepare.prepare(waiting(path, 3 * 1024**3), manifest.image.preprocessing, lambda _: False)
+    made = prepare.prepare(waiting(path, 3 * 1024**3), manifest.image.preprocessing, lambda _: False, decoder)
     assert isinstance(made, Refused)
     assert made.reason == "Too large: 3.0 GB; the limit is 2 GB"
 
 
 def test_a_file_that_must_not_be_read_is_refused_with_the_reason(
-    folder: Path, manifest: ModelManifest, monkeypatch: pytest.MonkeyPatch
+    folder: Path, manifest: ModelManifest, decoder: CarefulDecoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write_picture(folder / "a.jpg")
 
@@ -406,13 +420,15 @@ def test_a_file_that_must_not_be_read_is_refused_with_the_reason(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "read_bytes", forbidden)
-    made = prepare.prepare(waiting(path), manifest.image.preprocessing, lambda _: False)
+    made = prepare.prepare(waiting(path), manifest.image.preprocessing, lambda _: False, decoder)
     assert made == Refused(waiting(path), "Cannot be read: Permission denied", passing=True)
 
 
-def test_a_picture_is_prepared_as_the_network_wants_it(folder: Path, manifest: ModelManifest) -> None:
+def test_a_picture_is_prepared_as_the_network_wants_it(
+    folder: Path, manifest: ModelManifest, decoder: CarefulDecoder
+) -> None:
     path = write_picture(folder / "a.jpg", size=(640, 480))
-    made = prepare.prepare(waiting(path), manifest.image.preprocessing, lambda _: False)
+    made = prepare.prepare(waiting(path), manifest.image.preprocessing, lambda _: False, decoder)
     assert isinstance(made, Prepared)
     size = manifest.image.preprocessing.size
     assert [(square.shape, square.dtype) for square in made.squares] == [((size, size, 3), "uint8")]

@@ -12,13 +12,13 @@ from mindseye.library import Library
 from mindseye.operations.browse import (
     all_tiles,
     photo,
-    problems,
     tags_of,
     thumbnail,
     tiles_of,
     tiles_with_label,
 )
 from mindseye.operations.categorise import LabelCount, judge_files, label_counts
+from mindseye.operations.problems import problems
 from mindseye.operations.watched_folders import add_folders
 
 

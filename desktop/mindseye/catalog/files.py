@@ -40,6 +40,7 @@ class WaitingFile:
 class Problem:
     """A file that was refused, and why."""
 
+    file_id: int
     path: Path
     reason: str
 
@@ -162,10 +163,20 @@ def photos_named(connection: Connection, words: Sequence[str]) -> list[int]:
 def problems(connection: Connection) -> list[Problem]:
     """Every refused file with its reason, by path."""
     rows = connection.execute(
-        "SELECT folders.path AS folder, files.path, problem FROM files JOIN folders ON folders.id = folder_id"
-        " WHERE problem IS NOT NULL ORDER BY 1, 2"
+        "SELECT files.id, folders.path, files.path, problem FROM files JOIN folders ON folders.id = folder_id"
+        " WHERE problem IS NOT NULL ORDER BY 2, 3"
     )
-    return [Problem(Path(os.fsdecode(row[0])) / os.fsdecode(row[1]), row[2]) for row in rows]
+    return [Problem(row[0], Path(os.fsdecode(row[1])) / os.fsdecode(row[2]), row[3]) for row in rows]
+
+
+def retry(connection: Connection, file_ids: Iterable[int] | None = None) -> int:
+    """Lets refused files, all or these, wait to be read again; says how many."""
+    chosen = None if file_ids is None else id_list(file_ids)
+    return connection.execute(
+        "UPDATE files SET problem = NULL, passing = 0 WHERE problem IS NOT NULL"
+        " AND (?1 IS NULL OR id IN (SELECT value FROM json_each(?1)))",
+        (chosen,),
+    ).rowcount
 
 
 def places_of(connection: Connection, photo_ids: Sequence[int]) -> list[tuple[int, int, Path]]:

@@ -291,6 +291,14 @@ CREATE TABLE album_matches (
 ) STRICT, WITHOUT ROWID;
 """
 
+_CRASHES = """
+-- Contents that were being decoded when Mindseye ended without a word, and how often.
+CREATE TABLE crashes (
+    content_hash BLOB PRIMARY KEY,
+    count INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
 STEPS: tuple[str, ...] = (
     _INITIAL,
     _CROPS,
@@ -300,6 +308,7 @@ STEPS: tuple[str, ...] = (
     _FINGERPRINTS,
     _SIDECARS,
     _ALBUMS_AND_FILTERS,
+    _CRASHES,
 )
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 

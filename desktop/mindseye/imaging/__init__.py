@@ -7,15 +7,18 @@ turn, for :func:`content_hash`, :func:`decode`, :func:`encode_thumbnail`,
 
 from mindseye.imaging.crops import CROPPED_FROM, crop_pixels, extra_crops
 from mindseye.imaging.decode import PIXEL_LIMIT, Picture, decode
+from mindseye.imaging.failures import NO_MEMORY
 from mindseye.imaging.fingerprint import fingerprint
 from mindseye.imaging.formats import PICTURE_SUFFIXES, RAW_SUFFIXES, is_picture_name
 from mindseye.imaging.identity import content_hash
+from mindseye.imaging.ordinary import decoding_bytes
 from mindseye.imaging.square import square_pixels
 from mindseye.imaging.thumbnail import THUMBNAIL_SIDE, encode_thumbnail
 from mindseye.metadata import Metadata
 
 __all__ = [
     "CROPPED_FROM",
+    "NO_MEMORY",
     "PICTURE_SUFFIXES",
     "PIXEL_LIMIT",
     "RAW_SUFFIXES",
@@ -25,6 +28,7 @@ __all__ = [
     "content_hash",
     "crop_pixels",
     "decode",
+    "decoding_bytes",
     "encode_thumbnail",
     "extra_crops",
     "fingerprint",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from io import BytesIO
+from typing import Self
 
 import pi_heif
 from PIL import (
@@ -68,6 +69,11 @@ class Picture:
     pixels: Image.Image
     """Mode RGB, sRGB, upright, nothing transparent; scaled down, see :func:`decode`."""
     metadata: Metadata
+
+    @classmethod
+    def of_rgb(cls, raw: bytes, size: tuple[int, int], metadata: Metadata) -> Self:
+        """A picture from packed RGB bytes; raises ValueError when there are too few or too many."""
+        return cls(Image.frombytes("RGB", size, raw), metadata)
 
 
 def decode(data: bytes, *, shortest: int) -> Picture:

@@ -41,10 +41,12 @@ DECODER_ERRORS: tuple[type[Exception], ...] = (
 NOT_A_PICTURE = "Not a picture this version can read."
 UNREADABLE_HEADER = "The file begins like a picture, but this version cannot read its header."
 
+NO_MEMORY = "Too large: there is not enough memory to decode it."
+
 _SENTENCES: tuple[tuple[type[Exception], str], ...] = (
     (Image.DecompressionBombError, "Too large: it claims more pixels than any photograph has."),
-    (MemoryError, "Too large: there is not enough memory to decode it."),
-    (rawpy.LibRawUnsufficientMemoryError, "Too large: there is not enough memory to decode it."),
+    (MemoryError, NO_MEMORY),
+    (rawpy.LibRawUnsufficientMemoryError, NO_MEMORY),
     (rawpy.LibRawFileUnsupportedError, "A camera raw format this version cannot read."),
     (rawpy.LibRawIOError, "The file is cut short: a part of the camera raw data is missing."),
 )

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from mindseye.catalog import folders
+from mindseye.catalog import crashes, folders
+from mindseye.decoding import Decoder
 from mindseye.errors import Cancelled, CatalogError, DiskFullError, MindseyeError, ReadOnlyError
 from mindseye.events import Events, FoldersChanged, IndexingProgress, Phase, PhotosChanged
 from mindseye.folders.walk import is_away
 from mindseye.folders.watch import Watcher
+from mindseye.indexing.careful import CarefulDecoder
+from mindseye.indexing.journal import Journal
 from mindseye.indexing.projection import INDEX_DAMAGED, refresh_tags, save_index, sync_index
 from mindseye.indexing.run import IndexingRun, RunSummary, Stores
 from mindseye.indexing.scan import scan
@@ -42,14 +45,26 @@ class Indexer:
         stores: Stores,
         spaces: Spaces,
         events: Events,
+        decoder: Decoder,
         *,
-        lock_file: Path,
+        directory: Path,
     ) -> None:
+        """Prepares it.
+
+        Args:
+            stores: where a pass puts what it makes.
+            spaces: what it fills.
+            events: where it tells what it does.
+            decoder: decodes what is not ordinary.
+            directory: where the lock and the journal lie.
+        """
         self._stores = stores
         self._spaces = spaces
         self._events = events
+        self._decoder = decoder
+        self._journal_file = directory / "decoding.journal"
         # Each thread has its own hold on it, so that threads of one process wait for one another too.
-        self._lock = FileLock(lock_file, thread_local=True)
+        self._lock = FileLock(directory / "indexing.lock", thread_local=True)
         self._token = CancelToken()
         self._running = threading.Event()
         self._running.set()
@@ -115,13 +130,23 @@ class Indexer:
             raise ReadOnlyError(self._stores.catalog.path.parent)
         self._acquire()
         try:
-            summary = self._pass(only)
+            with Journal(self._journal_file) as journal:
+                summary = self._pass(only, self._careful(journal))
             back_up(self._stores.catalog, self._token)
             return summary
         finally:
             self._lock.release()
 
-    def _pass(self, only: Collection[Path] | None) -> RunSummary:
+    def _careful(self, journal: Journal) -> CarefulDecoder:
+        """Takes note of what was being decoded when a pass before this one ended with its process."""
+        catalog = self._stores.catalog
+        if journal.left:
+            catalog.write(lambda connection: crashes.add(connection, journal.left))
+            journal.begin()
+        with catalog.read() as connection:
+            return CarefulDecoder(self._decoder, journal, crashes.counts(connection))
+
+    def _pass(self, only: Collection[Path] | None, decoder: CarefulDecoder) -> RunSummary:
         """Does the space that answers; during a change of model the next one too, until it is complete.
 
         A file that comes meanwhile goes before the rest of the next space, so that it can be found at once.
@@ -131,11 +156,11 @@ class Indexer:
             only = None  # the change is completed, whatever was asked for
         if only is None:
             self._take_ask()  # this pass looks at everything anyway
-        summary = self._bring_up(only)
+        summary = self._bring_up(only, decoder)
         while (following := self._spaces.next) is not None:
-            prepared = self._prepare(following)
+            prepared = self._prepare(following, decoder)
             if self._take_ask():
-                self._bring_up(None)
+                self._bring_up(None, decoder)
             elif not prepared.embedded + prepared.copies:
                 # What still waits cannot be read now; the passes to come take it.
                 self._token.check()
@@ -143,7 +168,7 @@ class Indexer:
             self._spaces.follow()
         return summary
 
-    def _bring_up(self, only: Collection[Path] | None) -> RunSummary:
+    def _bring_up(self, only: Collection[Path] | None, decoder: CarefulDecoder) -> RunSummary:
         """Brings the space that answers in line with the folders (all, or ``only`` these)."""
         stores, space = self._stores, self._spaces.active
         self._events.publish(IndexingProgress(Phase.LOOKING))
@@ -164,6 +189,7 @@ class Indexer:
             stores,
             space,
             folder_ids=[folder.id for folder in concerned],
+            decoder=decoder,
             checkpoint=self._checkpoint,
             report=self._report,
         )
@@ -176,7 +202,7 @@ class Indexer:
         finally:
             self._save_index(space)
 
-    def _prepare(self, space: Space) -> RunSummary:
+    def _prepare(self, space: Space, decoder: CarefulDecoder) -> RunSummary:
         """Fills the next space, until it is done, something changes in the folders, or nobody wants it."""
         stores = self._stores
         with stores.catalog.read() as connection:
@@ -192,6 +218,7 @@ class Indexer:
             stores,
             space,
             folder_ids=watched,
+            decoder=decoder,
             checkpoint=self._checkpoint,
             stop=lambda: self._asked or self._spaces.next is not space,
             report=report,

@@ -11,6 +11,7 @@ from mindseye import imaging
 from mindseye.catalog.files import WaitingFile
 from mindseye.clip.manifest import Preprocessing
 from mindseye.errors import UnreadablePictureError
+from mindseye.indexing.careful import CarefulDecoder
 from mindseye.metadata import Metadata
 
 LARGEST_FILE = 2 * 1024**3
@@ -63,19 +64,35 @@ class Unsettled:
 Outcome: TypeAlias = Prepared | AlreadyKnown | Refused | Unsettled
 
 
-def prepare(file: WaitingFile, preprocessing: Preprocessing, is_embedded: Callable[[bytes], bool]) -> Outcome:
+def prepare(
+    file: WaitingFile,
+    preprocessing: Preprocessing,
+    is_embedded: Callable[[bytes], bool],
+    decoder: CarefulDecoder,
+) -> Outcome:
     """Reads a file and makes everything of it that indexing needs.
 
     Args:
         file: the file.
         preprocessing: what the vision tower wants.
         is_embedded: whether the content with this hash has its vector already.
+        decoder: decodes, and says how much may be in memory.
     """
     if file.size > LARGEST_FILE:
         return Refused(
             file,
             f"Too large: {file.size / 1024**3:.1f} GB; the limit is {LARGEST_FILE // 1024**3} GB",
         )
+    with decoder.files.hold(file.size):
+        return _read(file, preprocessing, is_embedded, decoder)
+
+
+def _read(
+    file: WaitingFile,
+    preprocessing: Preprocessing,
+    is_embedded: Callable[[bytes], bool],
+    decoder: CarefulDecoder,
+) -> Outcome:
     try:
         data = file.full_path.read_bytes()
     except FileNotFoundError:
@@ -88,7 +105,7 @@ def prepare(file: WaitingFile, preprocessing: Preprocessing, is_embedded: Callab
     if is_embedded(content_hash):
         return AlreadyKnown(file, content_hash)
     try:
-        picture = imaging.decode(data, shortest=max(preprocessing.size, _SHORTEST_SIDE))
+        picture = decoder.decode(data, content_hash, shortest=max(preprocessing.size, _SHORTEST_SIDE))
         thumbnail = imaging.encode_thumbnail(picture.pixels)
         squares = _squares(picture, preprocessing)
         looks = imaging.fingerprint(picture.pixels)

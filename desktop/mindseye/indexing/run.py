@@ -30,6 +30,7 @@ from mindseye.catalog.files import WaitingFile
 from mindseye.clip.session import usable_cores
 from mindseye.errors import CatalogError
 from mindseye.indexing.batch import PHOTOS, Batch
+from mindseye.indexing.careful import CarefulDecoder
 from mindseye.indexing.prepare import Outcome, prepare
 from mindseye.indexing.projection import add_to_index, save_index, sync_index
 from mindseye.indexing.space import Space
@@ -78,6 +79,7 @@ class IndexingRun:
         space: Space,
         *,
         folder_ids: Sequence[int],
+        decoder: CarefulDecoder,
         checkpoint: Callable[[], None],
         stop: Callable[[], bool] = lambda: False,
         report: Callable[[RunSummary, list[int]], None],
@@ -88,6 +90,7 @@ class IndexingRun:
             stores: where results go.
             space: embeds and judges the pictures, and takes their vectors.
             folder_ids: the folders whose files are done.
+            decoder: turns files into pixels.
             checkpoint: called between files; blocks while paused and raises when the pass is called off.
             stop: asked between files whether to end early; what was read by then is stored.
             report: called after each commit with the state of the pass and the ids of photos that are
@@ -96,6 +99,7 @@ class IndexingRun:
         self._stores = stores
         self._space = space
         self._folder_ids = folder_ids
+        self._decoder = decoder
         self._checkpoint = checkpoint
         self._stop = stop
         self._report = report
@@ -153,7 +157,7 @@ class IndexingRun:
         self._held += time.monotonic() - came
 
     def _prepare(self, file: WaitingFile) -> Outcome:
-        return prepare(file, self._space.model.manifest.image.preprocessing, self._is_embedded)
+        return prepare(file, self._space.model.manifest.image.preprocessing, self._is_embedded, self._decoder)
 
     def _is_embedded(self, content_hash: bytes) -> bool:
         with self._stores.catalog.read() as connection:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from mindseye import imaging
-from mindseye.catalog import files, photos, tags
-from mindseye.catalog.files import Problem
+from mindseye.catalog import photos, tags
 from mindseye.catalog.photos import Photo, PhotoTile
 from mindseye.catalog.tags import Tag
 from mindseye.errors import UnreadablePictureError
@@ -61,12 +60,6 @@ def photo_count(library: Library) -> int:
         return photos.count(connection)
 
 
-def problems(library: Library) -> list[Problem]:
-    """The files that were refused, and why."""
-    with library.catalog.read() as connection:
-        return files.problems(connection)
-
-
 def thumbnail(library: Library, photo_id: int) -> bytes | None:
     """A photo's thumbnail as JPEG; made again from a file when the cache has lost it.
 
@@ -81,7 +74,7 @@ def thumbnail(library: Library, photo_id: int) -> bytes | None:
     for path in found.paths:
         try:
             data = path.read_bytes()
-            picture = imaging.decode(data, shortest=imaging.THUMBNAIL_SIDE)
+            picture = library.decoder.decode(data, shortest=imaging.THUMBNAIL_SIDE)
         except (OSError, UnreadablePictureError):
             continue
         if imaging.content_hash(data) == found.content_hash:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from mindseye.catalog.folders import Folder
 from mindseye.catalog.free_tags import TagCount
 from mindseye.library import Library
-from mindseye.operations import browse, categorise, find, labelling, watched_folders
+from mindseye.operations import browse, categorise, find, labelling, problems, watched_folders
 from mindseye.operations.categorise import LabelCount
 from mindseye.search import Part, PicturePart, Query, Words
 from mindseye.ui.grid.tiles import Tiles
@@ -192,5 +192,5 @@ def survey(library: Library) -> Survey:
         folders=tuple(watched_folders.list_folders(library)),
         labels=tuple(categorise.label_counts(library)),
         tags=tuple(labelling.free_tag_counts(library)),
-        problems=len(browse.problems(library)),
+        problems=len(problems.problems(library)),
     )

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from mindseye import imaging
 from mindseye.errors import InputError, MindseyeError, UnreadablePictureError
 from mindseye.library import Library
 from mindseye.operations import browse
@@ -61,7 +60,7 @@ def read_large(library: Library, photo_id: int, side: int, token: CancelToken) -
     for path in found.paths:
         token.check()
         try:
-            pixels = imaging.decode(path.read_bytes(), shortest=side).pixels
+            pixels = library.decoder.decode(path.read_bytes(), shortest=side).pixels
         except OSError as error:
             reason = f"{path.name} cannot be opened ({error.strerror}). It is shown when its folder is back."
             continue
