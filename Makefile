@@ -6,6 +6,7 @@
 #   make soak                  the long tests: kills, full disks and random histories, many times over
 #   make bench [NAME=...] [SIZE="files=1000 ..."]   measures against the aims; build/bench.json
 #   make bench-tags            how right the tags are, of the starter and on recorded CLIP vectors
+#   make bench-models          the starter beside the aims, processors, text lengths, export parity; needs PyTorch
 #   make check                 format, lint, types, import contracts
 #   make format                mends what `make check` finds, where a tool can
 #   make wheel                 builds the wheel into dist/
@@ -30,7 +31,7 @@ export MINDSEYE_TEST_DATA := $(abspath ../shared/data)
 endif
 endif
 
-.PHONY: run test test-models soak bench bench-tags check format wheel dist screenshots lock clean
+.PHONY: run test test-models soak bench bench-tags bench-models check format wheel dist screenshots lock clean
 
 run: $(VENV)/run.stamp
 	@sh packaging/system-packages.sh window
@@ -52,6 +53,9 @@ bench: $(VENV)/dev.stamp
 
 bench-tags: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.benchmarks tags --json build/bench-tags.json
+
+bench-models: $(MODELS_VENV)/models.stamp
+	cd models && ../$(MODELS_VENV)/bin/python -m figures --json ../build/bench-models.json
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check .

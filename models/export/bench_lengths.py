@@ -61,18 +61,23 @@ def measure(path: Path, ids: NDArray[np.int64], *, rounds: int, threads: int) ->
     return costs
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=40)
-    parser.add_argument("--threads", type=int, default=2)
-    given = parser.parse_args()
+def measure_vit_b_32(*, rounds: int, threads: int) -> list[Cost]:
+    """What each length costs in a text tower of ViT-B/32 size with random weights."""
     original = random_vit_b_32()
     ids = probes.token_rows(1, original.context_length, original)
     ids[0, :-1] = np.random.default_rng(1).integers(0, original.vocabulary - 2, original.context_length - 1)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "text.onnx"
         write_tower(original.text, torch.from_numpy(ids).repeat(2, 1), path, "input_ids", {0: "n", 1: "l"})
-        costs = measure(path, ids, rounds=given.rounds, threads=given.threads)
+        return measure(path, ids, rounds=rounds, threads=threads)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--threads", type=int, default=2)
+    given = parser.parse_args()
+    costs = measure_vit_b_32(rounds=given.rounds, threads=given.threads)
     padded = costs[-1].seconds
     print(f"text tower of ViT-B/32 size, one text, {given.threads} threads, median of {given.rounds}")
     for cost in costs:

@@ -153,10 +153,13 @@ def test_import_verify_and_bench(models: Command, tmp_path: Path, monkeypatch: p
     status, out, _ = models("bench", "mine")
     assert status == 0
     assert "CPUExecutionProvider" in out
+    assert "images/s by how many are given at once" in out
     status, out, _ = models("bench", "mine", "--json")
     (row,) = json.loads(out)
     assert row["chosen"] is True
     assert row["images_per_second"] > 0
+    assert list(row["by_batch"]) == ["1", "4", "16", "32"]
+    assert min(row["by_batch"].values()) > 0
 
 
 def test_verify_finds_wrong_bytes(models: Command, tmp_path: Path) -> None:

@@ -165,3 +165,8 @@ def _bench(options: argparse.Namespace) -> None:
             f"{row.provider:24}  {row.images_per_second:8.1f}  {short:13.1f}  {full:12.1f}  "
             f"{row.load_seconds:6.2f}  {cosine:6.4f}  {'yes' if row.chosen else ''}".rstrip()
         )
+    say("images/s by how many are given at once")
+    for row in rows:
+        if row.by_batch:
+            rates = ", ".join(f"{count}: {rate:.1f}" for count, rate in row.by_batch.items())
+            say(f"{row.provider:24}  {rates}")

@@ -1,7 +1,8 @@
 """Timing a model on every processor of this machine."""
 
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -13,6 +14,9 @@ from mindseye.clip.tokenizer import Tokenizer
 from mindseye.errors import ModelError
 
 SHORT = "a dog"
+BATCHES = (1, 4, 16, 32)
+"""Pictures given at once; the indexer gives 16."""
+
 LONG = " ".join(["a dog that runs through the snow beside a lake under a grey sky"] * 8)
 """More words than any context takes."""
 
@@ -33,10 +37,12 @@ class Row:
     """Least cosine similarity between its picture vectors and the CPU's."""
     chosen: bool
     error: str | None = None
+    by_batch: Mapping[int, float] = field(default_factory=dict)
+    """Pictures a second by how many are given at once."""
 
 
 def bench(manifest: ModelManifest, *, seconds: float = 2.0) -> list[Row]:
-    """Times both towers on each provider, about ``seconds`` for each tower.
+    """Times both towers on each provider, about ``seconds`` for each tower and for the sizes of batches.
 
     Raises:
         ModelError: not even the CPU can run the model.
@@ -57,10 +63,12 @@ def bench(manifest: ModelManifest, *, seconds: float = 2.0) -> list[Row]:
 
 def _row(manifest: ModelManifest, trial: Trial, seconds: float, *, chosen: bool) -> Row:
     error = trial.error
+    by_batch: dict[int, float] = {}
     times: tuple[float | None, float | None] = (None, None)
     if error is None:
         try:
             times = _text_times(manifest, trial.provider, seconds)
+            by_batch = _by_batch(manifest, trial.provider, seconds)
         except ModelError as failure:
             if trial.provider == CPU_PROVIDER:
                 raise
@@ -74,7 +82,27 @@ def _row(manifest: ModelManifest, trial: Trial, seconds: float, *, chosen: bool)
         cosine=trial.cosine,
         chosen=chosen,
         error=error,
+        by_batch=by_batch,
     )
+
+
+def _by_batch(manifest: ModelManifest, provider: str, seconds: float) -> dict[int, float]:
+    """Pictures a second for each size of batch: the median of rounds in which the sizes take turns."""
+    image = manifest.image
+    session = OnnxSession(manifest.folder / image.file, provider=provider, only=manifest.cut_at(image))
+    examples = {
+        count: Example({image.input: example_pixels(manifest, count)}, image.output) for count in BATCHES
+    }
+    taken: dict[int, list[float]] = {count: [] for count in BATCHES}
+    for example in examples.values():
+        example.run(session)
+    end = time.perf_counter() + seconds
+    while not taken[BATCHES[-1]] or time.perf_counter() < end:
+        for count, example in examples.items():
+            began = time.perf_counter()
+            example.run(session)
+            taken[count].append(time.perf_counter() - began)
+    return {count: count / float(np.median(each)) for count, each in taken.items()}
 
 
 def _text_times(manifest: ModelManifest, provider: str, seconds: float) -> tuple[float | None, float | None]:
