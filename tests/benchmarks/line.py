@@ -106,11 +106,12 @@ def measure() -> Iterator[Figure]:
     fitted = fit(present)
     numbers = ", ".join(f"{getattr(fitted, name):.3f}" for name in ("constant", "distance", "reach", "both"))
     yield Figure("F1 of the best cut a noun", best, better="more", note=f"fitted on all: {numbers}")
-    means, _ = on_others(present)
+    means, lines = on_others(present)
     share = float(np.mean(means)) / best
     yield Figure("F1 at the line, fitted on other nouns", float(np.mean(means)), better="more")
     yield Figure("share of the best cut", share, aim=0.85, better="more", note=f"±{np.std(means) / best:.3f}")
-    with_presence = [at(WORDS, case, bank) for case in present]
+    asking = [replace(line, presence=WORDS.presence) for line in lines]
+    with_presence = [at(line, case, bank) for line, case in zip(asking, present, strict=True)]
     yield Figure("share of the best cut, with the question of presence", float(np.mean(with_presence)) / best,
                  better="more")  # fmt: skip
     strongest = [np.array([case.scores.max() for case in cases]) for cases in (present, absent)]

@@ -88,7 +88,7 @@ class Catalog:
             if self._witness is None:
                 if self._closed:
                     raise CatalogError(f"The library in {self.path.parent} is closed.", path=self.path)
-                self._witness = connect(self.path, read_only=True)
+                self._witness = self._connect_reader()
             return int(self._witness.execute("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:

@@ -4,9 +4,10 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
-from mindseye.cli.output import say, write_json
+from mindseye.cli.output import complain, say, write_json
 from mindseye.cli.progress import ProgressLine
 from mindseye.events import IndexingProgress
+from mindseye.operations import albums
 from mindseye.operations.index_folders import IndexSummary, index_folders
 from mindseye.operations.open_library import open_library
 from mindseye.operations.watched_folders import check_folders
@@ -32,6 +33,8 @@ def _run(options: argparse.Namespace) -> None:
             summary = index_folders(library, wanted)
         finally:
             line.end()
+        for problem in albums.refresh_all(library):
+            complain(problem)
     if options.json:
         write_json(asdict(summary) | {"seconds": round(summary.seconds, 3),
                                       "photos_per_second": round(summary.photos_per_second, 2)})  # fmt: skip

@@ -9,7 +9,20 @@ from pathlib import Path
 from typing import NoReturn
 
 from mindseye import __version__
-from mindseye.cli import doctor, duplicates, index, label, models, search, tags, undo, userdata, xmp
+from mindseye.cli import (
+    albums,
+    doctor,
+    duplicates,
+    export,
+    index,
+    label,
+    models,
+    search,
+    tags,
+    undo,
+    userdata,
+    xmp,
+)
 from mindseye.cli.asked import shielded
 from mindseye.cli.output import complain
 from mindseye.cli.selftest import CheckWindow, selftest
@@ -102,6 +115,8 @@ def _parser() -> argparse.ArgumentParser:
         search.add_command,
         tags.add_command,
         label.add_command,
+        albums.add_command,
+        export.add_command,
         undo.add_undo,
         undo.add_redo,
         undo.add_history,

@@ -1,0 +1,296 @@
+"""Albums: made, filled and kept up to date. Each change is one undoable entry of the history.
+
+A live album keeps a query; its photos are those above the relevance line, with what was pinned and without
+what was excluded. :func:`refresh` asks the query again; that is no change of anybody's, and no entry.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from mindseye import imaging
+from mindseye.catalog import Connection, albums, photos
+from mindseye.catalog.albums import Album
+from mindseye.catalog.history import Entry
+from mindseye.errors import InputError
+from mindseye.events import PhotosChanged
+from mindseye.library import Library
+from mindseye.operations import history
+from mindseye.operations.find import find
+from mindseye.operations.wording import photos as photos_sentence
+from mindseye.search import (
+    Filter,
+    Part,
+    PictureFile,
+    Query,
+    SimilarTo,
+    SimilarToContent,
+    format_query,
+    read_query,
+)
+from mindseye.search.pictures import read_file
+
+LONGEST_NAME = 200
+"""Characters of an album's name."""
+
+MOST = 20_000
+"""Photos that a live album with words or pictures looks at; with filters alone there is no limit."""
+
+
+def list_albums(library: Library) -> list[Album]:
+    """Every album, by name, with how many photos it holds as of the last refresh."""
+    with library.catalog.read() as connection:
+        return albums.all_albums(connection)
+
+
+def named(library: Library, name: str) -> Album:
+    """The album of this name, whatever the case.
+
+    Raises:
+        InputError: there is none.
+    """
+    with library.catalog.read() as connection:
+        found = albums.find(connection, name)
+    if found is None:
+        raise InputError(f"There is no album {name}. See: mindseye albums list")
+    return found
+
+
+def photos_in(library: Library, album: Album) -> list[int]:
+    """The photos of an album: pinned ones first, then best or as they were ordered."""
+    with library.catalog.read() as connection:
+        return albums.photos(connection, album.id)
+
+
+def said(library: Library, album: Album) -> dict[int, str]:
+    """What was said of photos and this album, by photo: ``member``, ``pinned`` or ``excluded``."""
+    with library.catalog.read() as connection:
+        return albums.said(connection, album.id)
+
+
+def create(
+    library: Library, name: str, *, query: Query | None = None, photo_ids: Sequence[int] = ()
+) -> Album:
+    """Makes an album: a live one with a query, else a manual one with these photos.
+
+    Raises:
+        InputError: the name is taken or none, or the query finds itself or cannot be asked.
+        CatalogError: the library cannot be written.
+        ModelError: the model cannot be run.
+    """
+    wanted = _free_name(library, name)
+    text = None
+    if query is not None:
+        text = format_query(_portable(library, query))
+        _check_query(library, wanted, query)
+
+    def work(connection: Connection) -> None:
+        made = albums.make(connection, wanted, text)
+        albums.put_in(connection, Album(made, wanted, text, 0), photo_ids)
+
+    history.change(library, work, lambda _: f"making the album “{wanted}”")
+    album = named(library, wanted)
+    if album.live:
+        refresh(library, album)
+    return named(library, wanted)
+
+
+def rename(library: Library, album: Album, name: str) -> Entry | None:
+    """Gives an album another name.
+
+    Raises:
+        InputError: the name is taken or none.
+        CatalogError: the library cannot be written.
+    """
+    wanted = _free_name(library, name, besides=album)
+    return history.change(
+        library,
+        lambda connection: albums.rename(connection, album.id, wanted),
+        lambda _: f"renaming the album “{album.name}”",
+    )
+
+
+def change_query(library: Library, album: Album, query: Query) -> Entry | None:
+    """Gives a live album another query; what was pinned and excluded stays.
+
+    Raises:
+        InputError: it is a manual album, or the query finds itself or cannot be asked.
+        CatalogError: the library cannot be written.
+        ModelError: the model cannot be run.
+    """
+    if not album.live:
+        raise InputError(f"The album {album.name} is filled by hand and has no query.")
+    _check_query(library, album.name, query)
+    text = format_query(_portable(library, query))
+    entry = history.change(
+        library,
+        lambda connection: albums.set_query(connection, album.id, text),
+        lambda _: f"changing the query of “{album.name}”",
+    )
+    refresh(library, replace(album, query=text))
+    return entry
+
+
+def delete(library: Library, album: Album) -> Entry | None:
+    """Forgets an album; its photos stay where they are.
+
+    Raises:
+        CatalogError: the library cannot be written.
+    """
+    return history.change(
+        library,
+        lambda connection: albums.remove(connection, album.id),
+        lambda _: f"deleting the album “{album.name}”",
+    )
+
+
+def add(library: Library, album: Album, photo_ids: Sequence[int]) -> Entry | None:
+    """Puts photos into a manual album, at its end, or pins them to a live one.
+
+    Raises:
+        CatalogError: the library cannot be written.
+    """
+    verb = "pinning" if album.live else "adding"
+    return history.change(
+        library,
+        lambda connection: albums.put_in(connection, album, photo_ids),
+        lambda count: f"{verb} {photos_sentence(count)} to “{album.name}”",
+    )
+
+
+def remove(library: Library, album: Album, photo_ids: Sequence[int]) -> Entry | None:
+    """Takes photos out of a manual album, or excludes them from a live one for good.
+
+    Raises:
+        CatalogError: the library cannot be written.
+    """
+    return history.change(
+        library,
+        lambda connection: albums.take_out(connection, album, photo_ids),
+        lambda count: f"taking {photos_sentence(count)} out of “{album.name}”",
+    )
+
+
+def let_be(library: Library, album: Album, photo_ids: Sequence[int]) -> Entry | None:
+    """Leaves photos that were pinned to a live album or excluded from it to its query again.
+
+    Raises:
+        InputError: it is a manual album.
+        CatalogError: the library cannot be written.
+    """
+    if not album.live:
+        raise InputError(f"The album {album.name} is filled by hand and has no query.")
+    return history.change(
+        library,
+        lambda connection: albums.say_nothing(connection, album, photo_ids),
+        lambda count: f"leaving {photos_sentence(count)} of “{album.name}” to its query",
+    )
+
+
+def order(library: Library, album: Album, photo_ids: Sequence[int]) -> Entry | None:
+    """Puts the photos of a manual album into this order; those that are not named follow.
+
+    Raises:
+        InputError: it is a live album, whose query gives the order.
+        CatalogError: the library cannot be written.
+    """
+    if album.live:
+        raise InputError(f"The query of the album {album.name} gives its order.")
+    return history.change(
+        library,
+        lambda connection: albums.order(connection, album.id, photo_ids),
+        lambda _: f"ordering “{album.name}”",
+    )
+
+
+def refresh(library: Library, album: Album) -> bool:
+    """Asks the query of a live album again; says whether its photos changed.
+
+    In a library that cannot be written, and for a manual album, nothing happens.
+
+    Raises:
+        InputError: the query cannot be asked any more (its picture is gone).
+        ModelError: the model cannot be run.
+    """
+    if album.query is None or library.read_only:
+        return False
+    query = read_query(album.query)
+    limit = MOST if query.parts else max(1, library.engine.count(query.conditions))
+    found = [hit.photo_id for hit in find(library, query, limit=limit) if hit.likely]
+    with library.catalog.read() as connection:
+        if albums.matches(connection, album.id) == found:
+            return False
+    library.catalog.write(lambda connection: albums.set_matches(connection, album.id, found))
+    return True
+
+
+def refresh_all(library: Library) -> list[str]:
+    """Asks the queries of all live albums again, and tells of it where photos changed.
+
+    Returns:
+        A sentence for each album whose query cannot be asked.
+
+    Raises:
+        ModelError: the model cannot be run.
+    """
+    changed, problems = False, []
+    for album in list_albums(library):
+        try:
+            changed |= refresh(library, album)
+        except InputError as error:
+            problems.append(f"The album {album.name} stays as it was: {error.message}")
+    if changed:
+        library.events.publish(PhotosChanged(other=True))
+    return problems
+
+
+def _free_name(library: Library, name: str, *, besides: Album | None = None) -> str:
+    wanted = " ".join(name.split())
+    if not wanted or wanted.casefold() == "none":
+        raise InputError("An album needs a name, and “none” stands for no album.")
+    if len(wanted) > LONGEST_NAME:
+        raise InputError(f"The name of an album has at most {LONGEST_NAME} letters.")
+    with library.catalog.read() as connection:
+        taken = albums.find(connection, wanted)
+    if taken is not None and (besides is None or taken.id != besides.id):
+        raise InputError(f"There is an album {taken.name} already.")
+    return wanted
+
+
+def _check_query(library: Library, name: str, query: Query) -> None:
+    asked = [each for each in query.conditions if isinstance(each, Filter) and each.field == "album"]
+    if any(value.casefold() == name.casefold() for each in asked for value in each.values):
+        raise InputError(f"The query of the album {name} cannot ask for the album itself.")
+    find(library, query, limit=1)
+
+
+def _portable(library: Library, query: Query) -> Query:
+    """The query with what it names kept for good: photos by content, outside pictures in the library."""
+    parts: list[Part] = []
+    for part in query.parts:
+        match part:
+            case SimilarTo(photo_id, weight, box):
+                with library.catalog.read() as connection:
+                    contents = photos.contents_of(connection, [photo_id])
+                if photo_id not in contents:
+                    raise InputError("This photo is no longer in the library.")
+                parts.append(SimilarToContent(contents[photo_id], weight, box))
+            case PictureFile(path, weight, box):
+                parts.append(PictureFile(_kept(library, path), weight, box))
+            case _:
+                parts.append(part)
+    return replace(query, parts=tuple(parts))
+
+
+def _kept(library: Library, path: Path) -> Path:
+    data = read_file(path)
+    kept = library.directory / "pictures" / f"{imaging.content_hash(data).hex()}{path.suffix.lower()}"
+    temporary = kept.with_name(f".{kept.name}.{os.getpid()}.part")
+    try:
+        kept.parent.mkdir(exist_ok=True)
+        temporary.write_bytes(data)
+        temporary.replace(kept)
+    except OSError as error:
+        raise InputError(f"{kept} cannot be written: {error.strerror}.", path=kept) from error
+    return kept
