@@ -138,6 +138,7 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
     photographer.wait(lambda: window.viewer.complete, 20)
     photographer.take(opened, "viewer")
     window.viewer.leave()
+    walk_bar(photographer, opened)
     showing.searching.search_words(nothing)
     photographer.take(opened, "nothing")
     for name, unknown in (("unknown-word", "theremin beside a mountain"), ("unknown", "theremin")):
@@ -160,6 +161,30 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
             dialog.grab().save(os.fspath(photographer._out / f"{name}-{photographer._theme}.png"))
             dialog.close()
         QApplication.processEvents()
+
+
+def walk_bar(photographer: Photographer, opened: OpenWindow) -> None:
+    """The search bar: chips of each kind, what can be typed next, and a mistake."""
+    bar, searching = opened.window.search_bar, opened.showing.searching
+    searching.search_words("a beach with mist -people (blue)^0.5 type:jpg")
+    searching.settle()
+    searching.find_similar(int(opened.showing.visible_tiles.ids[0]))
+    opened.wait_until_shown()
+    asked = searching.asked
+    searching.search_words("a beach -people (blue)^0.5 type:jpg")
+    searching.settle()
+    for chip in asked.chips:
+        searching.asked = searching.asked.with_chip(chip)
+    searching.asked_changed.emit()
+    photographer.take(opened, "chips")
+    searching.clear()
+    for name, typed in (("completion", "lake is:p"), ("mistake", "lake date:someday dog")):
+        bar.line.setFocus()
+        bar.line.setText(typed)
+        bar.line.textEdited.emit(typed)
+        photographer.take(opened, name)
+    searching.clear()
+    bar.completions.hide()
 
 
 def walk_models(photographer: Photographer, opened: OpenWindow) -> None:

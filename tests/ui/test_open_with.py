@@ -14,7 +14,7 @@ def test_folders_come_first_and_files_are_told(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("no picture", encoding="utf-8")
     assert meaning_of_files([tmp_path, picture]).folders == (tmp_path,)
     assert "left out" in meaning_of_files([tmp_path, picture]).sentence
-    assert meaning_of_files([picture]).picture == picture
+    assert meaning_of_files([picture]).pictures == (picture,)
     assert "notes.txt" in meaning_of_files([tmp_path / "notes.txt"]).sentence
 
 

@@ -132,10 +132,11 @@ def test_find_similar_shows_the_photo_as_a_chip_and_finds_its_like(
     full_window.wait_until_shown()
     # The three pictures of its colour differ by less than a stored vector can tell.
     assert photo in window.grid.tiles.ids[:3]
-    assert window.search_bar.chip.isVisible()
-    window.search_bar.picture_removed.emit()
+    (chip,) = window.search_bar.chips
+    assert chip.isVisible()
+    chip.changed.emit(None)
     qtbot.waitUntil(lambda: full_window.showing.searching.answer is None)
-    assert not window.search_bar.chip.isVisible()
+    assert not window.search_bar.chips
 
 
 def test_a_picture_file_and_words_combine(full_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -144,7 +145,7 @@ def test_a_picture_file_and_words_combine(full_window: OpenWindow, qtbot: QtBot,
     mime.setUrls([QUrl.fromLocalFile(str(write_picture(tmp_path / "outside.png", "blue", seed=77)))])
     type_words(qtbot, full_window, "day")
     window.take(meaning(mime))
-    qtbot.waitUntil(lambda: showing.searching.asked.picture is not None)
+    qtbot.waitUntil(lambda: showing.searching.asked.with_picture)
     full_window.wait_until_shown()
     assert showing.searching.asked.words == "day"
     assert len(showing.searching.asked.query().parts) == 2
@@ -156,7 +157,7 @@ def test_what_is_no_picture_is_told_in_a_sentence(
 ) -> None:
     fake = tmp_path / "fake.jpg"
     fake.write_bytes(b"this is text")
-    full_window.showing.searching.search_by_file(fake)
+    full_window.showing.searching.search_by_files([fake])
     qtbot.waitUntil(lambda: "fake.jpg" in full_window.window.notice.sentence)
     assert full_window.showing.searching.answer is None
 

@@ -56,6 +56,7 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("search", "&Search", ("Ctrl+F",), icon="search"),
             Verb("paste", "Search by the picture on the clip&board", ("Ctrl+V",), in_grid=True),
             Verb("similar", "&Find similar", ("S",), icon="similar", in_grid=True),
+            Verb("forget_searches", "Forget what was searc&hed before"),
             None,
             Verb("copy", "&Copy", ("Ctrl+C",), icon="copy", in_grid=True),
             Verb("copy_path", "Copy &path", ("Ctrl+Shift+C",)),

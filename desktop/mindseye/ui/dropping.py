@@ -10,6 +10,9 @@ from PySide6.QtGui import QImage
 from mindseye.imaging import is_picture_name
 
 WEB_ADDRESS = "Drop the picture itself, not its address: Mindseye does not open web pages."
+MOST_PICTURES = 8
+"""Pictures that are searched by at once."""
+
 NO_PICTURE = "This is neither a picture nor a folder."
 
 
@@ -18,7 +21,7 @@ class Dropped:
     """What to do; more than one part may be filled."""
 
     folders: tuple[Path, ...] = ()
-    picture: Path | None = None
+    pictures: tuple[Path, ...] = ()
     data: bytes | None = None
     """A picture that lies in no file."""
     sentence: str = ""
@@ -49,12 +52,12 @@ def meaning_of_files(paths: Sequence[Path]) -> Dropped:
         told = "The folders are added; the files beside them are left out." if files else ""
         return Dropped(folders=folders, sentence=told)
     if pictures:
-        told = (
-            f"Searching by {pictures[0].name}; one picture at a time can be searched by."
-            if len(pictures) > 1
-            else ""
-        )
-        return Dropped(picture=pictures[0], sentence=told)
+        told = ""
+        if len(pictures) > MOST_PICTURES:
+            told = f"Searching by the first {MOST_PICTURES} of {len(pictures):,} pictures."
+        elif len(pictures) < len(files):
+            told = "What is not a picture is left out."
+        return Dropped(pictures=tuple(pictures[:MOST_PICTURES]), sentence=told)
     return Dropped(sentence=f"{files[0].name} is not a picture that Mindseye reads.")
 
 

@@ -11,9 +11,9 @@ from mindseye.errors import InputError, UnreadablePictureError
 from mindseye.library import Library
 from mindseye.operations import browse
 from mindseye.operations.find import keep_picture
-from mindseye.search import PictureFile, SimilarTo
+from mindseye.search import Box, PictureFile, SimilarTo
 from mindseye.search.pictures import read_file
-from mindseye.ui.places import SearchPicture
+from mindseye.ui.asked import SearchPicture
 
 CHIP = QSize(56, 56)
 """Device pixels of a chip's image, enough for a screen of scale 2."""
@@ -46,8 +46,8 @@ def _search_by(part: PictureFile, data: bytes) -> SearchPicture:
     return SearchPicture(part, part.path.name, _chip(image_of(pixels.tobytes(), *pixels.size)))
 
 
-def from_library(library: Library, photo_id: int) -> SearchPicture:
-    """A photo of the library.
+def from_library(library: Library, photo_id: int, box: Box | None = None) -> SearchPicture:
+    """A photo of the library, or a part of it.
 
     Raises:
         InputError: it is not there any more.
@@ -58,7 +58,12 @@ def from_library(library: Library, photo_id: int) -> SearchPicture:
     jpeg = browse.thumbnail(library, photo_id)
     image = QImage.fromData(jpeg) if jpeg is not None else QImage()
     name = found.paths[0].name if found.paths else "a photo"
-    return SearchPicture(SimilarTo(photo_id), name, _chip(image))
+    if box is None:
+        return SearchPicture(SimilarTo(photo_id), name, _chip(image))
+    left, top = round(box.left * image.width()), round(box.top * image.height())
+    right, bottom = round(box.right * image.width()), round(box.bottom * image.height())
+    part = image.copy(left, top, max(right - left, 1), max(bottom - top, 1))
+    return SearchPicture(SimilarTo(photo_id, box=box), f"part of {name}", _chip(part))
 
 
 def image_of(rgb: bytes, width: int, height: int) -> QImage:

@@ -5,14 +5,12 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtGui import QImage
-
 from mindseye.catalog.folders import Folder
 from mindseye.catalog.free_tags import TagCount
 from mindseye.library import Library
 from mindseye.operations import browse, categorise, find, labelling, problems, watched_folders
 from mindseye.operations.categorise import LabelCount
-from mindseye.search import Part, PicturePart, Query, Words
+from mindseye.search import Query
 from mindseye.ui.grid.tiles import Tiles
 
 LIMIT = 200
@@ -79,41 +77,6 @@ class Page(Enum):
     PROBABLY_NONE = "probably none"
     GETTING_READY = "getting ready"  # words are asked for before the model can take them
     OWN = "own"  # a page that does its own work
-
-
-@dataclass(frozen=True, slots=True)
-class SearchPicture:
-    """A picture that is searched by, with a small image for its chip."""
-
-    part: PicturePart
-    name: str
-    image: QImage
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the search bar holds."""
-
-    words: str = ""
-    picture: SearchPicture | None = None
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is asked for."""
-        return not self.words.strip() and self.picture is None
-
-    def query(self) -> Query:
-        """The query it stands for."""
-        parts: list[Part] = [Words(self.words.strip())] if self.words.strip() else []
-        if self.picture is not None:
-            parts.append(self.picture.part)
-        return Query(tuple(parts))
-
-    def spoken(self) -> str:
-        """What is asked for, as part of a sentence: “dog” like sea.jpg."""
-        words = f"“{self.words.strip()}”" if self.words.strip() else ""
-        picture = f"like {self.picture.name}" if self.picture is not None else ""
-        return " ".join(part for part in (words, picture) if part)
 
 
 @dataclass(frozen=True, slots=True)

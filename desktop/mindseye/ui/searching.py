@@ -1,16 +1,20 @@
 """The search of the window: what is asked, the answer to it, and the fold between likely and less likely."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from mindseye.library import Library
-from mindseye.operations import find
+from mindseye.operations import find, searches
+from mindseye.search import Box, format_query
+from mindseye.ui.asked import Asked, Chip, SearchPicture
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.tiles import Tiles
 from mindseye.ui.outside_pictures import from_bytes, from_file, from_library
 from mindseye.ui.parts import single_shot
-from mindseye.ui.places import NEAREST, Answer, Asked, SearchPicture, answer
+from mindseye.ui.places import NEAREST, Answer, answer
 
 TYPING_MILLISECONDS = 200
 """Pause in typing after which is searched."""
@@ -25,6 +29,8 @@ class Searching(QObject):
     """An answer is there; true when it is another view, false when it was renewed."""
     refolded = Signal()
     """The fold was opened or closed, or the nearest photos are to be shown all the same."""
+    vocabulary_read = Signal(object)
+    """What can be completed is known, or changed."""
     ended = Signal()
     """Nothing is asked any more."""
 
@@ -39,6 +45,7 @@ class Searching(QObject):
         """Gets the model ready for words, while photos are shown and names are searched."""
         self._library: Library | None = None
         self._newest_search, self._newest_picture = Newest(self.door), Newest(reader)
+        self._newest_words = Newest(reader)
         self._typing = single_shot(self, TYPING_MILLISECONDS, self.search_now)
 
     def take(self, library: Library) -> None:
@@ -61,32 +68,65 @@ class Searching(QObject):
 
     def type_words(self, words: str) -> None:
         """Takes what is typed; searches when the typing pauses."""
-        self.asked = Asked(words, self.asked.picture)
+        self.asked = replace(self.asked, words=words)
         self._typing.start()
 
     def search_words(self, words: str) -> None:
-        """Searches for words that were not typed."""
+        """Searches for words that were not typed, in the language of queries."""
         self._ask(Asked(words))
 
-    def find_similar(self, photo_id: int) -> None:
-        """Searches for photos that look like one of the library."""
+    def settle(self) -> None:
+        """Turns the finished pieces of the text into chips, searches at once, and remembers the search."""
+        self._ask(self.asked.settled())
+        query = self.asked.query()
+        if not self.asked.parsed().mistakes and not query.empty and not self.asked.with_picture:
+            self._remember(format_query(query))
+
+    def forget_searches(self) -> None:
+        """Forgets what was searched before."""
+        library = self._library
+        if library is not None:
+            self.door.ask(lambda _: searches.forget_searches(library), lambda _: self.read_vocabulary())
+
+    def read_vocabulary(self) -> None:
+        """Reads what can be completed."""
+        library = self._library
+        if library is not None:
+            self._newest_words.ask(lambda _: searches.vocabulary(library), self.vocabulary_read.emit)
+
+    def _remember(self, text: str) -> None:
+        library = self._library
+        if library is not None:
+            self.door.ask(lambda _: searches.remember_search(library, text), lambda _: self.read_vocabulary())
+
+    def set_chip(self, place: int, chip: Chip | None) -> None:
+        """Puts another chip in the place of one, or takes it away."""
+        self.asked = self.asked.with_chip_instead(place, chip)
+        self.asked_changed.emit()
+        self._typing.start()  # a weight that is dragged changes many times
+
+    def edit_chip(self, place: int) -> None:
+        """Takes a chip back into the text, before what is typed."""
+        chip = self.asked.chips[place]
+        text = f"{chip.text} {self.asked.words}".strip()
+        self._ask(replace(self.asked.with_chip_instead(place, None), words=text))
+
+    def find_similar(self, photo_id: int, box: Box | None = None) -> None:
+        """Searches for photos that look like one of the library, or like a part of it."""
         library = self._library
         if library is not None:
             self._newest_picture.ask(
-                lambda _: from_library(library, photo_id), lambda found: self._ask(Asked("", found))
+                lambda _: from_library(library, photo_id, box),
+                lambda found: self._ask(Asked(chips=(_chip(found),))),
             )
 
-    def search_by_file(self, path: Path) -> None:
-        """Searches for photos that look like the picture in a file."""
-        self._newest_picture.ask(lambda _: from_file(path), self._search_by)
+    def search_by_files(self, paths: Sequence[Path]) -> None:
+        """Searches for photos that look like the pictures in some files."""
+        self._newest_picture.ask(lambda _: [from_file(path) for path in paths], self._search_by)
 
     def search_by_bytes(self, data: bytes, name: str) -> None:
         """Searches for photos that look like a picture that was pasted or dropped."""
-        self._newest_picture.ask(lambda _: from_bytes(data, name), self._search_by)
-
-    def remove_picture(self) -> None:
-        """Searches by the words alone."""
-        self._ask(Asked(self.asked.words))
+        self._newest_picture.ask(lambda _: [from_bytes(data, name)], self._search_by)
 
     def clear(self) -> None:
         """Ends the search."""
@@ -104,8 +144,10 @@ class Searching(QObject):
             self.asked = Asked()
             self.asked_changed.emit()
 
-    def _search_by(self, picture: SearchPicture) -> None:
-        self._ask(Asked(self.asked.words, picture))
+    def _search_by(self, pictures: Sequence[SearchPicture]) -> None:
+        known = {chip.piece for chip in self.asked.chips}
+        new = tuple(_chip(each) for each in pictures if each.part not in known)
+        self._ask(replace(self.asked, chips=(*self.asked.chips, *new)))
 
     def _ask(self, asked: Asked) -> None:
         self.asked = asked
@@ -139,7 +181,7 @@ class Searching(QObject):
         found = self.answer
         if found is None or found.likely or found.by_name:
             return False
-        return not len(found.tiles) or not (self.nearest_anyway or self.asked.picture is not None)
+        return not len(found.tiles) or not (self.nearest_anyway or self.asked.with_picture)
 
     @property
     def getting_ready(self) -> bool:
@@ -189,7 +231,7 @@ class Searching(QObject):
     def _search(self, *, another: bool) -> None:
         self._typing.stop()
         library, query = self._library, self.asked.query()
-        if self.asked.empty:
+        if query.empty:
             if self.answer is not None:
                 self.clear()
         elif library is not None:
@@ -207,5 +249,9 @@ class Searching(QObject):
         if another:
             self.nearest_anyway = False
             # Whoever asks for look-alikes has the picture itself already.
-            self.unfolded = self.asked.picture is not None and found.likely <= 1
+            self.unfolded = self.asked.with_picture and found.likely <= 1
         self.answered.emit(another)
+
+
+def _chip(picture: SearchPicture) -> Chip:
+    return Chip(picture.part, picture.name, picture.image)

@@ -71,7 +71,18 @@ QToolButton:focus { border-color: $focus; }
     background: transparent; border: none; color: $text; font-size: $heading; padding: 0;
     selection-background-color: $accent; selection-color: $accent_text; }
 #chip { background: $raised; border: 1px solid $line; border-radius: $radius; }
-#chip QLabel { color: $text; }
+#chip:focus { border: 2px solid $focus; }
+#chip[negative="true"] { border-style: dashed; border-color: $outline; }
+#chip[negative="true"]:focus { border: 2px dashed $focus; }
+#chip QLabel { color: $text; background: transparent; }
+#chip QLabel#weight { color: $accent; font-weight: 600; }
+#field QScrollArea, #field QScrollArea > QWidget > QWidget { background: transparent; }
+#completions { background: $raised; border: 1px solid $outline; border-radius: 8px; }
+#completions QLabel#mistake { color: $text; }
+#completions QListWidget { background: transparent; border: none; outline: none; color: $text; }
+#completions QListWidget::item { border-radius: $radius; padding: 4px 8px; min-height: 20px; }
+#completions QListWidget::item:hover { background: $hover; }
+#completions QListWidget::item:selected { background: $selection_fill; color: $selection_text; }
 #datehint { background: $raised; border: 1px solid $line; border-radius: $radius; color: $text;
     padding: 4px 8px; }
 #palette { background: $raised; border: 1px solid $outline; border-radius: 8px; }

@@ -99,6 +99,7 @@ class Window(QMainWindow):
         screen.shown.connect(lambda another: self._show_page(another=another))
         screen.renewed.connect(self._renew)
         screen.surveyed.connect(lambda: self.sidebar.show_survey(screen.survey))
+        screen.surveyed.connect(screen.searching.read_vocabulary)
         screen.indexing.changed.connect(self._show_progress)
         screen.searching.asked_changed.connect(lambda: self.search_bar.show_asked(screen.searching.asked))
         screen.told.connect(self.notice.tell)
@@ -111,10 +112,12 @@ class Window(QMainWindow):
     def _connect_parts(self) -> None:
         screen, searching, bar = self.showing, self.showing.searching, self.search_bar
         bar.typed.connect(searching.type_words)
-        bar.entered.connect(searching.search_now)
+        bar.entered.connect(searching.settle)
         bar.left.connect(self._focus_photos)
         bar.cleared.connect(searching.clear)
-        bar.picture_removed.connect(searching.remove_picture)
+        bar.chip_changed.connect(searching.set_chip)
+        bar.chip_edited.connect(searching.edit_chip)
+        searching.vocabulary_read.connect(lambda words: setattr(bar, "vocabulary", words))
         bar.picture_wanted.connect(self._choose_picture)
         bar.picture_pasted.connect(self._paste)
         self.sidebar.chosen.connect(screen.go)
@@ -161,6 +164,7 @@ class Window(QMainWindow):
                 "search": self.search_bar.take_focus,
                 "paste": self._paste,
                 "similar": self.chosen.find_similar,
+                "forget_searches": screen.searching.forget_searches,
                 "copy": self.chosen.copy,
                 "copy_path": self.chosen.copy_path,
                 "reveal": self.chosen.reveal,
@@ -293,7 +297,7 @@ class Window(QMainWindow):
     def _choose_picture(self) -> None:
         chosen = choose_picture(self)
         if chosen is not None:
-            self.showing.searching.search_by_file(chosen)
+            self.showing.searching.search_by_files([chosen])
 
     def _remove_folder(self, folder: Folder) -> None:
         ask_removal(self, folder, lambda: self.showing.remove_folder(folder.id))
@@ -316,8 +320,8 @@ class Window(QMainWindow):
         """Does what something dropped or pasted means."""
         if dropped.folders:
             self.showing.add_folders(dropped.folders)
-        elif dropped.picture is not None:
-            self.showing.searching.search_by_file(dropped.picture)
+        elif dropped.pictures:
+            self.showing.searching.search_by_files(dropped.pictures)
         elif dropped.data is not None:
             self.showing.searching.search_by_bytes(dropped.data, "the dropped picture")
         if dropped.sentence:
