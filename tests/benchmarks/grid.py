@@ -64,7 +64,7 @@ class _Icons(QAbstractListModel):
         return self._pixmap if role == Qt.ItemDataRole.DecorationRole else None
 
 
-def measure(photos: int = 1_000_000) -> Iterator[Figure]:
+def measure(*, photos: int = 1_000_000) -> Iterator[Figure]:
     """Yields the figures of a grid of this many photographs."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([])

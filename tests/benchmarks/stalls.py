@@ -54,7 +54,7 @@ class Beat:
         yield Figure(f"{name}: one turn in a hundred is later than", slow * 1000, "ms", aim=AIM)
 
 
-def measure(photos: int = 100_000, indexed: int = 400, seconds: float = 10.0) -> Iterator[Figure]:
+def measure(*, photos: int = 100_000, indexed: int = 400, seconds: float = 10.0) -> Iterator[Figure]:
     """Yields the stalls while scrolling and searching many photographs, and while indexing real pictures."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application()

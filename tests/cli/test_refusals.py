@@ -1,6 +1,7 @@
 """Bad input: one plain sentence on standard error, exit status 2, and nothing half done."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -91,8 +92,9 @@ def test_damaged_settings(mindseye: Run, folder: Path, library: Path, own_home: 
     assert "settings.json" in mindseye("index", folder, "--library", library).refused()
 
 
-def test_a_damaged_catalog(mindseye: Run, indexed: Path) -> None:
+def test_a_damaged_catalog_without_a_backup(mindseye: Run, indexed: Path) -> None:
     (indexed / "catalog.sqlite").write_bytes(b"no database" * 999)
+    shutil.rmtree(indexed / "backups")
     assert "is damaged" in mindseye("search", "red", "--library", indexed).refused(1)
 
 

@@ -5,6 +5,7 @@ import logging
 import os
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
@@ -78,12 +79,9 @@ class FirstWindow(QObject):
             self._lock.release()
 
     def _wake(self, listener: Listener) -> None:
-        """Lets the thread that waits see that it is to end."""
-        try:
-            with Client(listener.address, authkey=b"no key"):
-                pass
-        except (OSError, EOFError, AuthenticationError):
-            pass  # refused, as it should be: it has woken up
+        """Lets the thread that waits see that it is to end; where it has seen it already, nobody answers."""
+        with suppress(OSError), Client(listener.address):
+            pass
 
     def _listen(self) -> None:
         assert self._listener is not None
