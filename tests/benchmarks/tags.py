@@ -55,7 +55,7 @@ NOUNS = {
 """What stands for the prompts of the subjects for which nouns were recorded."""
 
 
-def measure(*, model: str = "starter", clip: bool = True) -> Iterator[Figure | Skipped]:
+def measure(*, model: str = "starter", clip: int = 1) -> Iterator[Figure | Skipped]:
     """Figures of one installed model (a name or a folder), and of the recorded vectors."""
     data = recorded_data()
     yield from _of_model(model, data)

@@ -66,7 +66,11 @@ def test_tags_tell_of_files_outside_the_library(program: Program, samples: Path)
 
     assert paths_of(told) == chosen
     for item in told:
-        assert [category["category"] for category in item["categories"]][:3] == ["time of day", "place", "kind"]
+        assert [category["category"] for category in item["categories"]][:3] == [
+            "time of day",
+            "place",
+            "kind",
+        ]
         for category in item["categories"]:
             assert category.keys() == {"category", "label", "probability"}
             assert category["label"] is None or category["label"] in labels[category["category"]]
