@@ -25,6 +25,8 @@ class Settings:
     """What photos in order of time are gathered under: "month", "day" or "none"."""
     squares: bool = False
     """Whether the grid cuts photos to squares."""
+    film_strip: bool = False
+    """Whether the photos before and after are shown below a large one."""
     keys: dict[str, list[str]] = field(default_factory=dict)
     """The keys of actions that the user changed, by the name of the action."""
     window: str = ""

@@ -86,6 +86,8 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
         "&View",
         (
             Verb("open", "&Show the photo large", ("Return",), in_grid=True),
+            Verb("slides", "Slide sho&w", ("F9",)),
+            Verb("strip", "Film s&trip", ("F8",)),
             Verb("fold", "Show or hide less &likely results", ("Ctrl+L",)),
             None,
             Verb("larger", "&Larger photos", ("Ctrl++", "Ctrl+=")),
@@ -110,13 +112,15 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
     ),
 )
 
-CHECKABLE = ("pause", "squares", "sidebar", "details", "full_screen")
+CHECKABLE = ("pause", "squares", "slides", "strip", "sidebar", "details", "full_screen")
 """Actions that are on or off."""
 
 OTHER_KEYS = (
     ("Go from photo to photo", "Arrows, Home, End, Page Up, Page Down"),
     ("Select several photos", "Shift or Ctrl with click or arrows"),
     ("Show the photo large, and back", "Space, Enter, double-click; Esc"),
+    ("Enlarge a large photo, and move it", "Plus, Minus, wheel, pinch; Shift with arrows"),
+    ("A pixel of a large photo as one of the screen", "Z"),
     ("From the search bar to the photos", "Down or Esc"),
     ("Larger and smaller photos", "Ctrl with the wheel"),
 )

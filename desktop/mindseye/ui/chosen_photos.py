@@ -107,9 +107,15 @@ class ChosenPhotos(QObject):
     def open_photo(self, photo_id: int) -> None:
         """Shows a photo large."""
         self._grid.go_to(photo_id)
-        before, after = self._grid.next_to(photo_id, -1), self._grid.next_to(photo_id, 1)
-        self._viewer.show_photo(photo_id, first=before is None, last=after is None)
+        before, after = self._grid.beside(photo_id, self._viewer.reach)
+        self._viewer.show_photo(photo_id, before, after)
         self.on_chosen()
+
+    def show_slides(self, wanted: bool) -> None:
+        """Shows one photo after the other from the current one on, or stops."""
+        if wanted and self._viewer.photo_id is None:
+            self.open_current()
+        self._viewer.show_slides(wanted and self._viewer.photo_id is not None)
 
     def step(self, step: int) -> None:
         """Shows the photo some places further on in the grid large."""

@@ -1,75 +1,24 @@
 """One photo, large, over the whole window: its thumbnail at once, its pixels as soon as they are decoded."""
 
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QIcon,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-    QTransform,
-)
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from mindseye.errors import InputError, MindseyeError, UnreadablePictureError
+from mindseye.errors import MindseyeError
 from mindseye.library import Library
-from mindseye.operations import browse
-from mindseye.tasks import CancelToken
-from mindseye.ui.door import Door, Newest
+from mindseye.ui.door import Door
+from mindseye.ui.film_strip import FilmStrip, reach_in
 from mindseye.ui.grid.thumbnails import Thumbnails
-from mindseye.ui.outside_pictures import image_of
+from mindseye.ui.large_photos import LargePhoto, LargePhotos
 from mindseye.ui.parts import tool_button
+from mindseye.ui.photo_canvas import GROUND, PALE, PhotoCanvas
 from mindseye.ui.theme import Theme
 
-GROUND = QColor("#141517")
-"""Behind a photo it is dark in both themes, as in a room where pictures are projected."""
-
-_PALE = QColor("#B9BDC4")
-_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-_EDGE = 12
-_TOP = 48
-
-
-@dataclass(frozen=True, slots=True)
-class LargePhoto:
-    """A photo's pixels, scaled down where the screen is smaller."""
-
-    photo_id: int
-    name: str
-    path: Path
-    image: QImage
-
-
-def read_large(library: Library, photo_id: int, side: int, token: CancelToken) -> LargePhoto:
-    """Reads and decodes a photo.
-
-    Raises:
-        InputError: none of its files can be read now.
-    """
-    found = browse.photo(library, photo_id)
-    if found is None or not found.paths:
-        raise InputError("This photo is no longer in the library.")
-    reason = ""
-    for path in found.paths:
-        token.check()
-        try:
-            pixels = library.decoder.decode(path.read_bytes(), shortest=side).pixels
-        except OSError as error:
-            reason = f"{path.name} cannot be opened ({error.strerror}). It is shown when its folder is back."
-            continue
-        except UnreadablePictureError as error:
-            reason = f"{path.name}: {error.message}"
-            continue
-        token.check()
-        return LargePhoto(photo_id, path.name, path, image_of(pixels.tobytes(), *pixels.size))
-    raise InputError(reason)
+SLIDE_MILLISECONDS = 4000
+_AHEAD = 2
+_PAN = 80.0
 
 
 class Viewer(QWidget):
@@ -77,44 +26,62 @@ class Viewer(QWidget):
 
     step_wanted = Signal(int)
     """To the next photo (1) or the one before (-1)."""
+    photo_wanted = Signal(int)
+    """Another photo is to be shown, chosen in the film strip."""
     closed = Signal()
     loaded = Signal(int)
     """A photo is shown in its full quality."""
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, thumbnails: Thumbnails, strip_thumbnails: Thumbnails, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("viewer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._thumbnails = thumbnails
         self._over = parent
-        self._library: Library | None = None
-        self._door: Door | None = None
-        self._newest: Newest | None = None
+        self._photos: LargePhotos | None = None
         self._photo_id: int | None = None
-        self._pixmap = QPixmap()
-        self._message = ""
+        self._beside: tuple[int, ...] = ()
+        self._shown: LargePhoto | None = None
+        self._slides = QTimer(self)
+        self._slides.setInterval(SLIDE_MILLISECONDS)
+        self._slides.timeout.connect(lambda: self.step_wanted.emit(1))
+        self.canvas = PhotoCanvas()
+        self.canvas.more_wanted.connect(self._read_whole)
+        self.strip = FilmStrip(strip_thumbnails)
+        self.strip.chosen.connect(self.photo_wanted)
+        self.strip.hide()
         self._name = QLabel()
-        self._name.setStyleSheet(f"color: {_PALE.name()};")
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name.setStyleSheet(f"color: {PALE.name()};")
         back = _button(theme, "close", "Back  (Esc)")
         back.clicked.connect(self.leave)
+        smaller, larger = _button(theme, "zoom-out", "Smaller  (-)"), _button(theme, "zoom-in", "Larger  (+)")
+        smaller.clicked.connect(lambda: self.canvas.zoom_by(-1))
+        larger.clicked.connect(lambda: self.canvas.zoom_by(1))
         before, after = _button(theme, "chevron-right", "Previous"), _button(theme, "chevron-right", "Next")
         before.setIcon(_mirrored(before.icon()))
         before.clicked.connect(lambda: self.step_wanted.emit(-1))
         after.clicked.connect(lambda: self.step_wanted.emit(1))
         self._before, self._after = before, after
-        top = QHBoxLayout()
-        top.addWidget(self._name, 1)
-        for button in (before, after, back):
-            top.addWidget(button)
+        self.top = QHBoxLayout()
+        self.top.setContentsMargins(16, 6, 8, 4)
+        self.top.addWidget(self._name, 1)
+        for button in (smaller, larger, before, after, back):
+            self.top.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 6, 8, 8)
-        column.addLayout(top)
-        column.addStretch(1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self.top)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.strip)
         self.hide()
 
     def read_from(self, library: Library, door: Door) -> None:
         """Where photos come from."""
-        self._library, self._door, self._newest = library, door, Newest(door)
+        self._photos = LargePhotos(library, door)
 
     @property
     def photo_id(self) -> int | None:
@@ -122,45 +89,99 @@ class Viewer(QWidget):
         return None if self.isHidden() else self._photo_id
 
     @property
+    def reach(self) -> int:
+        """How many photos before and after the one that is shown can be seen at once."""
+        return reach_in(self._over.width())
+
+    @property
     def complete(self) -> bool:
         """Whether the photo is shown in its full quality, or it is told why not."""
-        return bool(self._name.text() or self._message)
+        return self._shown is not None or bool(self.canvas.message)
 
-    def show_photo(self, photo_id: int, *, first: bool, last: bool) -> None:
-        """Shows a photo; ``first`` and ``last`` say where the grid ends."""
-        if self._library is None or self._newest is None:
+    def show_photo(self, photo_id: int, before: Sequence[int], after: Sequence[int]) -> None:
+        """Shows a photo.
+
+        Args:
+            photo_id: which.
+            before: the photos before it, the nearest last.
+            after: the photos after it, the nearest first.
+        """
+        photos, side = self._photos, self._wanted_side()
+        if photos is None:
             return
-        library, side = self._library, self._wanted_side()
-        self._photo_id, self._message = photo_id, ""
-        self._before.setEnabled(not first)
-        self._after.setEnabled(not last)
-        small = self._thumbnails.get(photo_id)
-        self._pixmap = small.pixmap if small is not None else QPixmap()
-        self._name.setText("")
+        self._photo_id, self._shown = photo_id, None
+        self._beside = (*after[:_AHEAD], *reversed(before[-_AHEAD:]))
+        self._before.setEnabled(bool(before))
+        self._after.setEnabled(bool(after))
+        if not after:
+            self._slides.stop()
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._newest.ask(lambda token: read_large(library, photo_id, side, token), self._take, self._cannot)
-        self.update()
+        self.strip.show_photos((*before, photo_id, *after), len(before))
+        self.canvas.clear()
+        self._name.setText("")
+        kept = photos.get(photo_id, side)
+        if kept is not None:
+            self._take(kept)
+            return
+        small = self._thumbnails.get(photo_id)
+        if small is not None:
+            # As large as the photo itself will be, so that it sharpens in its place.
+            size = small.pixmap.deviceIndependentSize() * 100
+            self.canvas.show_pixmap(small.pixmap, size, whole=True, final=False)
+        photos.ask(photo_id, side, self._take, self._cannot)
 
     def leave(self) -> None:
         """Goes back to the grid."""
         if not self.isHidden():
-            if self._newest is not None:
-                self._newest.cancel()
+            self._slides.stop()
+            if self._photos is not None:
+                self._photos.cancel()
             self.hide()
-            self._pixmap = QPixmap()
+            self.canvas.clear()
             self.closed.emit()
 
+    @property
+    def showing_slides(self) -> bool:
+        """Whether the photos follow one another by themselves."""
+        return self._slides.isActive()
+
+    def show_slides(self, wanted: bool) -> None:
+        """Shows one photo after the other, or stays with this one."""
+        (self._slides.start if wanted else self._slides.stop)()
+
+    def show_strip(self, wanted: bool) -> None:
+        """Shows the film strip, or takes it away."""
+        self.strip.setVisible(wanted)
+        self.strip.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        pans = {
+            Qt.Key.Key_Left: (_PAN, 0.0),
+            Qt.Key.Key_Right: (-_PAN, 0.0),
+            Qt.Key.Key_Up: (0.0, _PAN),
+            Qt.Key.Key_Down: (0.0, -_PAN),
+        }
+        key = Qt.Key(event.key())
+        if shift and key in pans:
+            self.canvas.move_by(*pans[key])
+            return
+        match key:
             case Qt.Key.Key_Escape | Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.leave()
             case Qt.Key.Key_Right | Qt.Key.Key_Down | Qt.Key.Key_PageDown:
                 self.step_wanted.emit(1)
             case Qt.Key.Key_Left | Qt.Key.Key_Up | Qt.Key.Key_PageUp:
                 self.step_wanted.emit(-1)
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.canvas.zoom_by(1)
+            case Qt.Key.Key_Minus:
+                self.canvas.zoom_by(-1)
+            case Qt.Key.Key_Z:
+                self.canvas.toggle_pixels()
             case _:
                 super().keyPressEvent(event)
 
@@ -171,58 +192,33 @@ class Viewer(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()  # what lies below must not be clicked through it
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), GROUND)
-            room = self.rect().adjusted(_EDGE, _TOP, -_EDGE, -_EDGE)
-            if not self._pixmap.isNull():
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawPixmap(self._place(room), self._pixmap)
-            if self._message:
-                painter.setPen(_PALE)
-                words = room.adjusted(48, 0, -48, 0)
-                box = painter.boundingRect(words, _WRAPPED, self._message)
-                painter.fillRect(box.adjusted(-16, -12, 16, 12), QColor(20, 21, 23, 220))
-                painter.drawText(words, _WRAPPED, self._message)
-
-    def _place(self, room: QRect) -> QRect:
-        size = QSize(self._full_size).scaled(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        whole = self._full_size
-        if whole.width() <= room.width() and whole.height() <= room.height() and not self._is_thumbnail:
-            size = whole
-        place = QRect(0, 0, size.width(), size.height())
-        place.moveCenter(room.center())
-        return place
-
-    @property
-    def _full_size(self) -> QSize:
-        return self._pixmap.deviceIndependentSize().toSize()
-
-    @property
-    def _is_thumbnail(self) -> bool:
-        return not self._name.text()
 
     def _wanted_side(self) -> int:
         """The shorter side of the window in device pixels: what can be seen of a photo at once."""
         size = self._over.size() * self.devicePixelRatioF()
         return max(min(size.width(), size.height()), 256)
 
+    def _read_whole(self) -> None:
+        shown = self._shown
+        if shown is not None and self._photos is not None and not shown.whole:
+            self._photos.ask(shown.photo_id, None, self._take, self._cannot)
+
     def _take(self, photo: LargePhoto) -> None:
-        pixmap = QPixmap.fromImage(photo.image)
-        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-        self._pixmap = pixmap
+        self._shown = photo
+        size = QSizeF(photo.width, photo.height)
+        self.canvas.show_pixmap(QPixmap.fromImage(photo.image), size, whole=photo.whole)
         self._name.setText(photo.name)
         self.setAccessibleName(f"Photo {photo.name}")
-        self.update()
         self.loaded.emit(photo.photo_id)
+        if self._photos is not None and not self.isHidden():
+            self._photos.read_ahead(self._beside, self._wanted_side())
 
     def _cannot(self, error: MindseyeError) -> None:
-        self._message = error.message
-        self.update()
+        self.canvas.message = error.message
+        self.canvas.update()
 
 
 def _button(theme: Theme, icon: str, tip: str) -> QToolButton:

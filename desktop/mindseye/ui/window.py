@@ -69,7 +69,8 @@ class Window(QMainWindow):
             status_line=self.status_line,
         )
         self.setCentralWidget(self.frame)
-        self.viewer = Viewer(theme, self.thumbnails, self.frame)
+        self._strip_thumbnails = Thumbnails(self._loader, maximum_bytes=16 * 1024**2)
+        self.viewer = Viewer(theme, self.thumbnails, self._strip_thumbnails, self.frame)
         self.notice = Notice(theme, self.middle.stack)
         self.actions_by_name = Actions(self, self.grid, self.menuBar())
         self.palette_above = CommandPalette(self.actions_by_name, self)
@@ -148,7 +149,8 @@ class Window(QMainWindow):
         self.details.caption_wanted.connect(self.labelling.edit_caption)
         self.details.similar_wanted.connect(searching.find_similar)
         self.viewer.step_wanted.connect(self.chosen.step)
-        self.viewer.closed.connect(self.grid.setFocus)
+        self.viewer.closed.connect(self._on_viewer_closed)
+        self.viewer.photo_wanted.connect(self.chosen.open_photo)
         self._theme.changed.connect(self._follow_theme)
 
     def _connect_actions(self) -> None:
@@ -175,6 +177,8 @@ class Window(QMainWindow):
                 "smaller": self.grid.shrink,
                 "sidebar": lambda: self.sidebar.setVisible(actions["sidebar"].isChecked()),
                 "details": self._toggle_details,
+                "slides": lambda: self.chosen.show_slides(actions["slides"].isChecked()),
+                "strip": lambda: self._show_strip(actions["strip"].isChecked()),
                 "squares": lambda: self.grid.set_squares(actions["squares"].isChecked()),
                 "full_screen": self._toggle_full_screen,
                 "palette": self.palette_above.open,
@@ -197,6 +201,8 @@ class Window(QMainWindow):
         )
         self.grid.set_squares(settings.squares)
         self.actions_by_name.take_keys(settings.keys)
+        self.viewer.show_strip(settings.film_strip)
+        self.actions_by_name["strip"].setChecked(settings.film_strip)
         self.actions_by_name["squares"].setChecked(settings.squares)
         self.resize(1280, 800)
         if settings.window:
@@ -214,6 +220,7 @@ class Window(QMainWindow):
             headings=self.grid.grouping.value,
             squares=self.grid.squares,
             keys=self.actions_by_name.changed_keys(),
+            film_strip=self.actions_by_name["strip"].isChecked(),
             window=bytes(self.saveGeometry().toBase64().data()).decode(),
             sidebar_width=left or settings.sidebar_width,
             details_width=right or settings.details_width,
@@ -235,14 +242,16 @@ class Window(QMainWindow):
         doors = self._loader.idle and self._opener.idle and self._describer.idle and self.chosen.idle
         pages = all(page.idle for page in self._own_pages)
         doors = doors and self.labelling.idle
-        return doors and pages and self.showing.idle and self.thumbnails.idle and not self.grid.fades.active
+        thumbnails = self.thumbnails.idle and self._strip_thumbnails.idle and not self.grid.fades.active
+        return doors and pages and self.showing.idle and thumbnails
 
     # What the screen says
 
     def _on_open(self) -> None:
         library = self.showing.library
         assert library is not None
-        self.thumbnails.read_from(lambda photo_id: browse.thumbnail(library, photo_id))
+        for thumbnails in (self.thumbnails, self._strip_thumbnails):
+            thumbnails.read_from(lambda photo_id: browse.thumbnail(library, photo_id))
         self.captions.read_from(lambda photo_ids: captions_of(library, photo_ids))
         self.viewer.read_from(library, self._opener)
         for page in self._own_pages:
@@ -351,6 +360,15 @@ class Window(QMainWindow):
     def _show_details_where_useful(self) -> None:
         wanted = self.actions_by_name["details"].isChecked()
         self.details.setVisible(wanted and self.showing.page is not Page.OWN)
+
+    def _show_strip(self, wanted: bool) -> None:
+        self.viewer.show_strip(wanted)
+        if self.viewer.photo_id is not None:
+            self.chosen.open_photo(self.viewer.photo_id)
+
+    def _on_viewer_closed(self) -> None:
+        self.actions_by_name["slides"].setChecked(False)
+        self.grid.setFocus()
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -155,6 +155,14 @@ class PhotoGrid(LaidOutView):
         place = int(rows[0]) + step if len(rows) else -1
         return self._id_at(place) if 0 <= place < len(self.tiles) else None
 
+    def beside(self, photo_id: int, count: int) -> tuple[list[int], list[int]]:
+        """At most ``count`` photographs before another and after it, in their order."""
+        rows = self.tiles.rows_of([photo_id])
+        if not len(rows):
+            return [], []
+        place, ids = int(rows[0]), self.tiles.ids
+        return ids[max(place - count, 0) : place].tolist(), ids[place + 1 : place + 1 + count].tolist()
+
     # Qt asks: where, what, how far
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:

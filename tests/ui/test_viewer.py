@@ -1,0 +1,130 @@
+"""The viewer: zoom about a point, better pixels when they are needed, what is beside read ahead."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mindseye.ui.application import OpenWindow
+from mindseye.ui.photo_canvas import GROUND, PhotoCanvas
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> PhotoCanvas:
+    canvas = PhotoCanvas()
+    canvas.resize(800, 600)
+    pixmap = QPixmap(1000, 500)
+    pixmap.fill(QColor("white"))
+    canvas.show_pixmap(pixmap, QSizeF(4000, 2000), whole=False)
+    qtbot.addWidget(canvas)
+    canvas.show()
+    return canvas
+
+
+def test_a_picture_is_fitted_whole_into_the_middle(canvas: PhotoCanvas) -> None:
+    assert canvas.fitted
+    assert canvas.area_of(QRectF(0, 0, 1, 1)) == QRectF(0, 100, 800, 400)
+    assert canvas.point_at(QPointF(400, 300)) == QPointF(0.5, 0.5)
+
+
+def test_zooming_keeps_the_point_under_the_pointer(canvas: PhotoCanvas) -> None:
+    pointer = QPointF(650, 250)
+    before = canvas.point_at(pointer)
+    for _ in range(4):
+        canvas.zoom_by(1, pointer)
+        after = canvas.point_at(pointer)
+        assert after.x() == pytest.approx(before.x(), abs=0.01)
+    canvas.zoom_by(-30, pointer)
+    assert canvas.fitted
+
+
+def test_the_wheel_zooms(canvas: PhotoCanvas) -> None:
+    at = QPointF(400, 300)
+    wheel = QWheelEvent(
+        at, at, QPoint(), QPoint(0, 240), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, wheel)
+    assert not canvas.fitted
+
+
+def test_no_room_is_left_empty_that_the_picture_could_fill(canvas: PhotoCanvas) -> None:
+    canvas.toggle_pixels()
+    canvas.move_by(1e6, 1e6)
+    place = canvas.area_of(QRectF(0, 0, 1, 1))
+    assert place.topLeft() == QPointF(0, 0)
+    canvas.move_by(-1e6, -1e6)
+    place = canvas.area_of(QRectF(0, 0, 1, 1))
+    assert place.bottomRight() == QPointF(800, 600)
+    canvas.toggle_pixels()
+    assert canvas.fitted
+
+
+def test_more_pixels_are_wanted_only_when_they_would_be_seen(canvas: PhotoCanvas, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(canvas.more_wanted):
+        canvas.zoom_by(0.5)
+    with qtbot.waitSignal(canvas.more_wanted):
+        canvas.toggle_pixels()
+    whole = QPixmap(4000, 2000)
+    whole.fill(QColor("white"))
+    canvas.show_pixmap(whole, QSizeF(4000, 2000), whole=True)
+    assert canvas.look.zoom == 1.0
+    with qtbot.assertNotEmitted(canvas.more_wanted):
+        canvas.zoom_by(2)
+    canvas.grab()
+
+
+def test_a_part_is_cut_where_the_picture_ends(canvas: PhotoCanvas) -> None:
+    part = canvas.part_at(QRectF(-50, 0, 450, 300))
+    assert np.allclose([part.x(), part.y(), part.width(), part.height()], [0, 0, 0.5, 0.5])
+    assert canvas.part_at(QRectF(0, 0, 800, 90)).isEmpty()
+
+
+def test_the_next_photo_is_there_at_once_when_it_was_read_ahead(
+    full_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = full_window.window
+    first = int(window.grid.tiles.ids[0])
+    window.chosen.open_photo(first)
+    full_window.wait_until_shown()
+    qtbot.keyClick(window.viewer, Key.Key_Right)
+    assert window.viewer.complete
+    assert window.viewer.photo_id == int(window.grid.tiles.ids[1])
+    qtbot.keyClick(window.viewer, Key.Key_Plus)
+    qtbot.keyClick(window.viewer, Key.Key_Z)
+    qtbot.keyClick(window.viewer, Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    full_window.wait_until_shown()
+    qtbot.keyClick(window.viewer, Key.Key_Right)
+    assert window.viewer.canvas.fitted
+
+
+def test_slides_follow_one_another_and_end_with_the_last(full_window: OpenWindow, qtbot: QtBot) -> None:
+    window = full_window.window
+    window.grid.go_to(int(window.grid.tiles.ids[10]))
+    window.viewer._slides.setInterval(10)
+    window.actions_by_name["slides"].trigger()
+    qtbot.waitUntil(lambda: window.viewer.photo_id == int(window.grid.tiles.ids[11]))
+    assert not window.viewer.showing_slides
+    full_window.wait_until_shown()
+    window.viewer.leave()
+    assert not window.actions_by_name["slides"].isChecked()
+
+
+def test_a_photo_is_chosen_in_the_film_strip(full_window: OpenWindow, qtbot: QtBot) -> None:
+    window = full_window.window
+    window.actions_by_name["strip"].trigger()
+    window.chosen.open_photo(int(window.grid.tiles.ids[4]))
+    full_window.wait_until_shown()
+    strip = window.viewer.strip
+    assert strip.isVisible()
+    full_window.wait_until_shown()
+    middle = strip.grab().toImage().pixelColor(strip._cell(strip._current).center())
+    assert middle != GROUND
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip._cell(strip._current + 1).center())
+    assert window.viewer.photo_id == int(window.grid.tiles.ids[5])
+    full_window.wait_until_shown()
+    window.viewer.leave()
