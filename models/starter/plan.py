@@ -8,6 +8,12 @@ from dataclasses import dataclass
 SIZES = ((0.50, 40), (0.82, 48), (1.01, 64))
 """Share of the budget until which photos are shown at that many pixels: small first, as it is cheap."""
 
+SHIPPED = 80
+"""Pixels a side of the shipped picture tower: more than in training, as whole photos show things smaller."""
+
+SETTLING = 1 << 40
+"""Number of the first batch on which the shipped statistics are measured; no step has it."""
+
 COUNTS = {"objects": 136, "captions": 56, "scenes": 28, "sheets": 12, "pets": 8, "small": 16}
 """Photos of each source in a batch."""
 

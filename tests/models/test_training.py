@@ -104,6 +104,15 @@ def test_pictures_made_dark_are_nights_by_truth(sampler: Sampler) -> None:
     assert (light.sum(dim=1) != 2).all()
 
 
+def test_statistics_are_measured_at_the_shipped_size(trained: Run) -> None:
+    norm = trained.mean.image.body[0][1]
+    before = norm.running_mean.clone()
+    norm.running_mean.fill_(9.0)
+    trained.settle()
+    assert torch.allclose(norm.running_mean, before, atol=1e-4)
+    assert not norm.training
+
+
 def test_another_seed_is_refused(trained: Run) -> None:
     other = Run(Plan(seed=1, steps=12), trained.shape, trained.sampler, trained.work)
     with pytest.raises(SystemExit, match="another run"):
@@ -156,12 +165,14 @@ def test_a_file_of_another_hash_is_refused(trained: Run, tmp_path: Path) -> None
         Model(tmp_path)
 
 
-def test_the_log_is_thinned_to_its_limit(tmp_path: Path) -> None:
+def test_the_log_is_thinned_but_for_the_watched(tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
-    log.write_text("".join(f'{{"step": {i}}}\n' for i in range(1000)), encoding="utf-8")
-    lines = thin(log, 150).splitlines()
-    assert len(lines) <= 151
-    assert lines[-1] == '{"step": 999}'
+    said = [{"step": i} | ({"watched top-1": 0.5} if i in (333, 777) else {}) for i in range(1000)]
+    log.write_text("".join(json.dumps(line) + "\n" for line in said), encoding="utf-8")
+    steps = [json.loads(line)["step"] for line in thin(log, 150).splitlines()]
+    assert len(steps) <= 153
+    assert steps == sorted(steps)
+    assert {0, 333, 777, 999} <= set(steps)
 
 
 def test_schedules_end_with_the_budget() -> None:
