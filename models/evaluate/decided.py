@@ -42,4 +42,3 @@ class Decider:
         decided = possible.any(axis=1)
         count = int(decided.sum())
         return float(right.sum() / max(1, count)), float(decided.mean()), count
-

@@ -6,9 +6,9 @@ Cosines with different texts have different zero points: nearly every photo is c
 photo taken by day should be. For each shipped category the words of captions say which training photos surely
 carry which label (`category_truth.py`), and a logistic regression gives temperature and biases (`platt.py`).
 A label that too few captions speak of is left out: this model does not give it. Documents are every other of
-the scanned receipts and sheets drawn as for the training, but other ones; so are screenshots. Nothing speaks of
-drawings. The margin of the relevance line is the one with the best F0.5 (precision counts double) for words
-of held-out captions.
+the scanned receipts, and sheets drawn as for the training, but other ones; so are screenshots. Nothing speaks
+of drawings. The margin of the relevance line is the one with the best F0.5 (precision counts double) for the
+words of held-out captions.
 """
 
 from __future__ import annotations

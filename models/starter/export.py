@@ -62,7 +62,7 @@ pad_token = "{PAD}"
 
 
 def thin(log: Path, most: int = 150) -> str:
-    """Evenly spread lines of a training log, the last among them, and all that tell of watched photographs."""
+    """Evenly spread lines of a training log, the last, and all that tell of watched photographs."""
     lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines() if line.strip()]
     watched = [at for at, line in enumerate(lines) if any(name.startswith("watched") for name in line)]
     step = max(1, -(-len(lines) // most))

@@ -154,7 +154,7 @@ class Run:
         self.work.mkdir(parents=True, exist_ok=True)
         saved = begun = time.monotonic()
         for batch in self.sampler.ahead(self.step, self._sizes()):
-            if share_done(self.plan, self.step, self.seconds) >= 1.0:
+            if share_done(self.plan, self.step, self.seconds) >= self.plan.end:
                 break
             entry = self.advance(batch)
             took, begun = time.monotonic() - begun, time.monotonic()
@@ -186,7 +186,7 @@ class Run:
         meet any. Doing it twice changes nothing.
         """
         tower = self.mean.image
-        norms = [part for part in tower.modules() if isinstance(part, nn.modules.batchnorm._BatchNorm)]
+        norms = [part for part in tower.modules() if isinstance(part, nn.BatchNorm2d)]
         for norm in norms:
             norm.reset_running_stats()
             norm.momentum = None

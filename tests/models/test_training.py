@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from starter.batches import Sampler  # noqa: E402
 from starter.export import export, thin  # noqa: E402
 from starter.machine import Threads  # noqa: E402
 from starter.objective import speak  # noqa: E402
-from starter.plan import Plan, rate_at, share_done  # noqa: E402
+from starter.plan import AGAIN, Plan, rate_at, share_done, size_at  # noqa: E402
 from starter.run import Run  # noqa: E402
 from starter.towers import ImageTower, Shape  # noqa: E402
 from starter.train import prepare  # noqa: E402
@@ -181,3 +182,27 @@ def test_schedules_end_with_the_budget() -> None:
     assert share_done(plan, 5, 6000) == 1.0
     assert rate_at(plan, 0.0) < rate_at(plan, 0.03)
     assert rate_at(plan, 1.0) < 0.01 * plan.rate
+
+
+def test_a_second_part_begins_where_the_first_ended() -> None:
+    plan = Plan(minutes=10, minutes_again=5)
+    assert share_done(plan, 5, 300) == 0.5
+    assert share_done(plan, 5, 600 + 150) == 1.5
+    assert share_done(plan, 5, 6000) == plan.end == 2.0
+    assert rate_at(plan, 0.999) < 0.01 * plan.rate
+    assert rate_at(plan, 1.03) == pytest.approx(AGAIN * rate_at(plan, 0.03))
+    assert rate_at(plan, 2.0) < 0.01 * plan.rate
+    assert [size_at(share) for share in (0.0, 0.999, 1.0, 2.0)] == [40, 64, 48, 64]
+    assert share_done(Plan(steps=10, steps_again=4), 12, 0) == 1.5
+
+
+def test_a_run_that_has_ended_is_taken_up_again(
+    sampler: Sampler, shape: Shape, trained: Run, tmp_path: Path
+) -> None:
+    shutil.copy(trained.checkpoint, tmp_path / "checkpoint.pt")
+    longer = Run(Plan(seed=0, steps=12, steps_again=3, prelude=4), shape, sampler, tmp_path)
+    assert longer.resume()
+    longer.finish(Threads(1), every=1)
+    assert longer.step == 15
+    lines = [json.loads(x) for x in (tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert (lines[0]["step"], lines[0]["size"]) == (13, 48)
