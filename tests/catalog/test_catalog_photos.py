@@ -4,6 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from mindseye.catalog import Connection, files, folders, photos, vectors
 from mindseye.catalog.photos import PhotoTile
@@ -136,3 +137,26 @@ def test_vectors_can_be_read_in_batches(connection: Connection, space: int) -> N
     for of_batch, stored in read:
         np.testing.assert_array_equal(stored, np.repeat(of_batch[:, None], 4, axis=1))
     assert list(vectors.batches(connection, space + 1)) == []
+
+
+@pytest.mark.parametrize("few", [0, 1000])
+def test_the_first_page_is_the_beginning_of_all(
+    connection: Connection, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(photos, "_FEW", few)
+    assert photos.first_tiles(connection, 5) == []
+    dice = np.random.default_rng(3)
+    for number in range(60):
+        second = 1_500_000_000 + int(dice.integers(0, 1_000_000))
+        timed = number % 3 > 0
+        taken_at = datetime.fromtimestamp(second) if timed else None
+        facts = Metadata(width=3 + number, height=2, format="JPEG", taken_at=taken_at)
+        photo_id = lying(connection, f"{number}", facts=facts, mtime_ns=second * 10**9)
+        if number % 6 == 0:  # a later copy says nothing of when it was taken
+            files.add(connection, 1, [(f"copy{number}".encode(), 1, (second + 10**6) * 10**9, 0)])
+            files.link(connection, files.known(connection, 1)[f"copy{number}".encode()].id, photo_id)
+    photos.add(connection, b"lies nowhere", FULL)
+    everything = photos.tiles(connection)
+    assert len(everything) == 60
+    for count in (1, 7, 60, 100):
+        assert photos.first_tiles(connection, count) == everything[:count]

@@ -299,6 +299,11 @@ CREATE TABLE crashes (
 ) STRICT, WITHOUT ROWID;
 """
 
+_FIRST_PAGE = """
+-- The newest photos that have their time from their file, without a look at all of them.
+CREATE INDEX files_by_time ON files (mtime_ns);
+"""
+
 STEPS: tuple[str, ...] = (
     _INITIAL,
     _CROPS,
@@ -309,6 +314,7 @@ STEPS: tuple[str, ...] = (
     _SIDECARS,
     _ALBUMS_AND_FILTERS,
     _CRASHES,
+    _FIRST_PAGE,
 )
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 

@@ -36,6 +36,10 @@ class Photo:
     """Whether at least one of the paths is in a folder that is there."""
 
 
+_FEW = 20_000
+"""Photos without a time of their own up to which all are sorted; of more, files are gone through in order."""
+
+
 def find(connection: Connection, content_hash: bytes) -> int | None:
     """The id of the photo with this content."""
     row = connection.execute("SELECT id FROM photos WHERE content_hash = ?", (content_hash,)).fetchone()
@@ -82,6 +86,42 @@ def tiles(connection: Connection, folder_id: int | None = None) -> list[PhotoTil
         ) ORDER BY taken DESC, id
         """,
         (folder_id,),
+    )
+    return [_tile(row) for row in rows]
+
+
+def first_tiles(connection: Connection, count: int) -> list[PhotoTile]:
+    """The first ``count`` of ``tiles``, at a cost that does not grow with the library."""
+    timed = connection.execute(
+        "SELECT id FROM photos WHERE taken_at IS NOT NULL"
+        " AND EXISTS (SELECT 1 FROM files WHERE photo_id = photos.id) ORDER BY taken_at DESC, id LIMIT ?",
+        (count,),
+    ).fetchall()
+    untimed = connection.execute(
+        "SELECT id FROM photos WHERE taken_at IS NULL LIMIT ?", (_FEW + 1,)
+    ).fetchall()
+    if len(untimed) > _FEW:
+        # A photo counts from its oldest file.
+        untimed = connection.execute(
+            """
+            SELECT photo_id FROM files INDEXED BY files_by_time CROSS JOIN photos ON photos.id = photo_id
+            WHERE taken_at IS NULL AND mtime_ns = (
+                SELECT min(mtime_ns) FROM files AS other WHERE other.photo_id = photos.id)
+            ORDER BY mtime_ns DESC LIMIT ?
+            """,
+            (count,),
+        ).fetchall()
+    rows = connection.execute(
+        """
+        SELECT id, width, height, cast(julianday(date(taken)) - julianday('1970-01-01') AS INTEGER) FROM (
+            SELECT photos.id, width, height,
+                coalesce(taken_at, datetime(min(mtime_ns) / 1000000000, 'unixepoch', 'localtime')) AS taken
+            FROM photos JOIN files ON files.photo_id = photos.id
+            WHERE photos.id IN (SELECT value FROM json_each(?))
+            GROUP BY photos.id
+        ) ORDER BY taken DESC, id LIMIT ?
+        """,
+        (id_list(row[0] for row in timed + untimed), count),
     )
     return [_tile(row) for row in rows]
 

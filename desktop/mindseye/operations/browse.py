@@ -17,6 +17,12 @@ def all_tiles(library: Library) -> list[PhotoTile]:
         return photos.tiles(connection)
 
 
+def first_tiles(library: Library, count: int) -> list[PhotoTile]:
+    """The newest ``count`` photos, at once in a library of any size."""
+    with library.catalog.read() as connection:
+        return photos.first_tiles(connection, count)
+
+
 def tiles_in_folder(library: Library, folder_id: int) -> list[PhotoTile]:
     """The photos that lie in a watched folder, newest first."""
     with library.catalog.read() as connection:

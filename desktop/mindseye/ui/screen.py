@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from mindseye.errors import MindseyeError
 from mindseye.events import FoldersChanged, ModelChanged, Phase, PhotosChanged
 from mindseye.library import Library
-from mindseye.operations import watched_folders
+from mindseye.operations import browse, watched_folders
 from mindseye.operations.wording import photos
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.tiles import Tiles
@@ -23,6 +23,9 @@ from mindseye.ui.searching import Searching
 
 REFRESH_SECONDS = 0.35
 """The shortest time from one refresh to the next while photos come in."""
+
+_FIRST = 1000
+"""Photos that are shown before all of a large library are known."""
 
 _PATIENCE = 6
 """A refresh rests at least this many times as long as the one before took."""
@@ -98,6 +101,7 @@ class Screen(QObject):
         self.opened.emit()
         if library.rescue is not None:
             self.told.emit(library.rescue.sentence)
+        self._reader.ask(lambda _: Tiles.of(browse.first_tiles(library, _FIRST)), self._take_first)
         self._refresh()
 
     def _cannot_open(self, error: MindseyeError) -> None:
@@ -130,6 +134,12 @@ class Screen(QObject):
         self.tiles = tiles
         if self.searching.answer is None:
             self._show_place(another=another)
+
+    def _take_first(self, tiles: Tiles) -> None:
+        """Shows the newest photos until all of a large library are known."""
+        if len(tiles) and not self._tiles_known and isinstance(self.place, AllPhotos):
+            self.tiles = tiles
+            self._turn_to(Page.PHOTOS)
 
     def _show_place(self, *, another: bool) -> None:
         if not (self._surveyed and self._tiles_known):
@@ -167,7 +177,7 @@ class Screen(QObject):
         if self.searching.answer is not None:
             return self.searching.title
         if isinstance(self.place, AllPhotos):
-            return photos(len(self.tiles))
+            return photos(len(self.tiles)) if self._tiles_known else title_of(self.place)
         return title_of(self.place)
 
     @property
