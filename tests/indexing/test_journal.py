@@ -17,7 +17,7 @@ from mindseye.catalog import crashes
 from mindseye.clip import ModelManifest
 from mindseye.decoding import Decoder
 from mindseye.errors import CatalogError, UnreadablePictureError
-from mindseye.indexing.careful import SET_ASIDE, Budget, CarefulDecoder
+from mindseye.indexing.careful import Budget, CarefulDecoder
 from mindseye.indexing.journal import Journal
 from mindseye.library import Library
 from mindseye.operations.problems import problems as refused
@@ -86,26 +86,37 @@ def test_a_file_that_hangs_its_decoder_is_given_up_after_the_program_was_killed_
         assert len(names(library)) == 5
 
 
-def test_what_was_in_flight_at_two_crashes_is_set_aside_until_it_is_retried(
+def test_a_good_file_that_was_in_flight_at_every_crash_is_not_blamed_for_them(
     tmp_path: Path, manifest: ModelManifest
 ) -> None:
     (path,) = write_pictures(tmp_path / "photos", 1)
     content = imaging.content_hash(path.read_bytes())
     (tmp_path / "library").mkdir()
-    for _ in range(2):
+    for _ in range(3):
         (tmp_path / "library" / "decoding.journal").write_bytes(bytes(16) + content)
         with Library.open(tmp_path / "library", manifest, load_session=FakeSession) as library:
             library.indexer.index()
+            with library.catalog.read() as connection:
+                assert crashes.suspects(connection) == {content}
     with Library.open(tmp_path / "library", manifest, load_session=FakeSession) as library:
         add_folders(library, [path.parent])
         library.indexer.index()
-        assert problems(library) == {path.name: SET_ASIDE}
+        assert problems(library) == {}
+        assert names(library) == {path.name}
+
+
+def test_a_file_that_was_set_aside_is_taken_when_it_is_retried_and_harmless(tmp_path: Path) -> None:
+    manifest = write_fake_model(tmp_path / "model")
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "killer.jpg").write_bytes(killer("segfault"))
+    assert run_pass(tmp_path) < 0
+    assert run_pass(tmp_path) == 0
+    with Library.open(tmp_path / "library", manifest, load_session=FakeSession) as library:
         (problem,) = refused(library)
         assert retry(library, [problem.file_id + 1]) == 0
         assert retry(library, [problem.file_id]) == 1
-        library.indexer.index()
-        assert problems(library) == {}
-        assert names(library) == {path.name}
+        library.indexer.index()  # with a decoder that refuses it and lives
+        assert "picture" in problems(library)["killer.jpg"]
 
 
 def test_a_content_that_crashed_once_is_decoded_where_it_can_do_no_harm(tmp_path: Path) -> None:
@@ -113,7 +124,7 @@ def test_a_content_that_crashed_once_is_decoded_where_it_can_do_no_harm(tmp_path
     data = killer("segfault")
     content = imaging.content_hash(data)
     with Journal(tmp_path / "journal") as journal:
-        careful = CarefulDecoder(decoder, journal, {content: 1})
+        careful = CarefulDecoder(decoder, journal, [content])
         with pytest.raises(UnreadablePictureError, match="crashed"):
             careful.decode(data, content, shortest=9)
     decoder.close()
@@ -160,7 +171,7 @@ def test_a_pass_leaves_no_journal_and_counts_no_crash(library: Library, tmp_path
     library.indexer.index()
     assert not (tmp_path / "library" / "decoding.journal").exists()
     with library.catalog.read() as connection:
-        assert crashes.counts(connection) == {}
+        assert crashes.suspects(connection) == frozenset()
     assert set(problems(library)) == {"broken.jpg"}
 
 

@@ -13,11 +13,6 @@ def add(connection: Connection, hashes: Iterable[bytes]) -> None:
     )
 
 
-def counts(connection: Connection) -> dict[bytes, int]:
-    """The crashes of every content that had any."""
-    return {row[0]: row[1] for row in connection.execute("SELECT content_hash, count FROM crashes")}
-
-
-def give_another_chance(connection: Connection) -> None:
-    """Lets every content be decoded once more; it stays known as one to be careful with."""
-    connection.execute("UPDATE crashes SET count = 1")
+def suspects(connection: Connection) -> frozenset[bytes]:
+    """Every content that has to be decoded with care."""
+    return frozenset(row[0] for row in connection.execute("SELECT content_hash FROM crashes"))

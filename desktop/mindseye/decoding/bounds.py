@@ -11,6 +11,7 @@ import signal
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 OUT_OF_MEMORY = 71
@@ -27,6 +28,7 @@ class Bounds:
         self._memory: int | None = None
         self._parent = os.getppid()
         self._at_rest = _bytes_at_rest()
+        _offer_to_be_ended_first()
         threading.Thread(target=self._look, name="bounds", daemon=True).start()
 
     def time(self, seconds: float) -> None:
@@ -56,6 +58,13 @@ class Bounds:
             if sys.platform == "darwin" and self._memory is not None:
                 if _bytes_at_rest() - self._at_rest > self._memory:
                     os._exit(OUT_OF_MEMORY)
+
+
+def _offer_to_be_ended_first() -> None:
+    """When the machine is out of memory, Linux is to end this process rather than the program."""
+    if sys.platform == "linux":
+        with suppress(OSError):  # some containers do not let it be said
+            Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 
 
 def _bytes_at_rest() -> int:

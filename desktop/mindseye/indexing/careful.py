@@ -1,22 +1,20 @@
-"""Decoding for the indexer: ordinary files here, the others where they can do no harm, all in the journal.
+"""Decoding for the indexer: ordinary files here and in the journal, the others where they can do no harm.
+
+A content that was being decoded here when Mindseye ended is decoded in a process of its own from then on, and
+refused when it ends that too. What is decoded there is not in the journal: it cannot end the program, and a
+file that happens to be in flight whenever somebody kills the program is not to be blamed for it.
 
 What a process of its own costs a photo, and so which files go there, is in ``tests/benchmarks/README.md``.
 """
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from mindseye import imaging
 from mindseye.decoding import Decoder
-from mindseye.errors import UnreadablePictureError
 from mindseye.imaging import Picture
 from mindseye.indexing.journal import Journal
-
-SET_ASIDE = (
-    "Mindseye ended without a word while it decoded this file, twice. It is left alone until you retry it."
-)
-_CRASHES = 2
 
 FILE_BYTES = 256 * 1024**2
 """Bytes of files in memory at a time, unless a single one is larger."""
@@ -50,17 +48,17 @@ class Budget:
 class CarefulDecoder:
     """Decodes the files of one pass. Safe to use from several threads."""
 
-    def __init__(self, decoder: Decoder, journal: Journal, crashes: Mapping[bytes, int]) -> None:
+    def __init__(self, decoder: Decoder, journal: Journal, suspects: Collection[bytes]) -> None:
         """Takes what it works with.
 
         Args:
             decoder: the processes for files that are not ordinary.
-            journal: where it stands what is being decoded.
-            crashes: how often Mindseye ended while it decoded a content, by hash.
+            journal: where it stands what is being decoded in this process.
+            suspects: the hashes of contents that were being decoded when Mindseye ended.
         """
         self._decoder = decoder
         self._journal = journal
-        self._crashes = crashes
+        self._suspects = frozenset(suspects)
         self._pixels = Budget(PIXEL_BYTES)
         self.files = Budget(FILE_BYTES)
         """To be held by who has a file in memory."""
@@ -69,15 +67,11 @@ class CarefulDecoder:
         """Decodes as ``imaging.decode`` does.
 
         Raises:
-            UnreadablePictureError: as there, and for a content that ended the program twice.
+            UnreadablePictureError: as there, and for what crashes or takes too long or too much.
             Cancelled: the library is being closed.
         """
-        crashes = self._crashes.get(content_hash, 0)
-        if crashes >= _CRASHES:
-            raise UnreadablePictureError(SET_ASIDE)
-        needed = imaging.decoding_bytes(data) if not crashes else None
-        with self._journal.decoding(content_hash):
-            if needed is None:
-                return self._decoder.decode(data, shortest=shortest)
-            with self._pixels.hold(needed):
-                return imaging.decode(data, shortest=shortest)
+        needed = imaging.decoding_bytes(data) if content_hash not in self._suspects else None
+        if needed is None:
+            return self._decoder.decode(data, shortest=shortest)
+        with self._journal.decoding(content_hash), self._pixels.hold(needed):
+            return imaging.decode(data, shortest=shortest)

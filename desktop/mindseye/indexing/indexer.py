@@ -144,7 +144,7 @@ class Indexer:
             catalog.write(lambda connection: crashes.add(connection, journal.left))
             journal.begin()
         with catalog.read() as connection:
-            return CarefulDecoder(self._decoder, journal, crashes.counts(connection))
+            return CarefulDecoder(self._decoder, journal, crashes.suspects(connection))
 
     def _pass(self, only: Collection[Path] | None, decoder: CarefulDecoder) -> RunSummary:
         """Does the space that answers; during a change of model the next one too, until it is complete.

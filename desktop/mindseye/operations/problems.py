@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from mindseye.catalog import Connection, crashes, files
+from mindseye.catalog import files
 from mindseye.catalog.files import Problem
 from mindseye.events import PhotosChanged
 from mindseye.library import Library
@@ -17,17 +17,12 @@ def problems(library: Library) -> list[Problem]:
 def retry(library: Library, file_ids: Collection[int] | None = None) -> int:
     """Lets refused files, all or these, be read once more at the next pass; says how many.
 
-    A file that ended the program twice is decoded in a process of its own then. The indexer is asked to look.
+    The indexer is asked to look.
 
     Raises:
         CatalogError: the library cannot be written.
     """
-
-    def store(connection: Connection) -> int:
-        crashes.give_another_chance(connection)
-        return files.retry(connection, file_ids)
-
-    count = library.catalog.write(store)
+    count = library.catalog.write(lambda connection: files.retry(connection, file_ids))
     if count:
         library.events.publish(PhotosChanged(other=True))
         library.indexer.look()
