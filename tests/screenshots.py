@@ -22,13 +22,15 @@ from mindseye import paths
 from mindseye.clip.bench import Row
 from mindseye.clip.download import Step
 from mindseye.events import Phase
+from mindseye.operations import history, labelling
 from mindseye.operations.index_folders import index_folders
 from mindseye.operations.open_library import open_library
 from mindseye.operations.switch_model import Switch
+from mindseye.search import Query, Words
 from mindseye.settings import Settings, Theme
 from mindseye.ui.application import OpenWindow, make_application
 from mindseye.ui.models_desk import Job, Kind, Outcome
-from mindseye.ui.places import MODELS, PROBLEMS, AllPhotos, Page
+from mindseye.ui.places import LABELLING, MODELS, PROBLEMS, AllPhotos, Page, WithTag
 
 WIDTH, HEIGHT = 1280, 800
 
@@ -149,6 +151,7 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
         photographer.wait(lambda: showing.page is Page.OWN, 10)
         photographer.take(opened, "problems")
     walk_models(photographer, opened)
+    walk_labelling(photographer, opened, words)
     showing.told.emit("Drop the picture itself, not its address: Mindseye does not open web pages.")
     photographer.take(opened, "notice")
     window.actions_by_name["palette"].trigger()
@@ -185,6 +188,47 @@ def walk_bar(photographer: Photographer, opened: OpenWindow) -> None:
         photographer.take(opened, name)
     searching.clear()
     bar.completions.hide()
+
+
+def walk_labelling(photographer: Photographer, opened: OpenWindow, words: str) -> None:
+    """What is said of photos: in the details, in the tag editor, at the desk, and in sidecars."""
+    window, showing = opened.window, opened.showing
+    library = showing.library
+    assert library is not None
+    showing.searching.clear()
+    opened.wait_until_shown()
+    ids = [int(each) for each in window.grid.tiles.ids]
+    labelling.give_tags(library, ids[:7], ["Places/Norway/Lofoten", "Holiday"])
+    labelling.give_tags(library, ids[4:9], ["Places/Sweden", "To print"])
+    labelling.rate(library, ids[:6], 4)
+    labelling.caption(library, ids[5:6], "Evening over the fjord, seen from the ferry.")
+    window.grid.setFocus()
+    window.grid.go_to(ids[5])
+    photographer.take(opened, "said")
+    showing.go(WithTag("Places"))
+    photographer.wait(lambda: isinstance(showing.place, WithTag), 5)
+    photographer.take(opened, "tag-place")
+    window.grid.selectAll()
+    for name in ("tag", "sidecars"):
+        window.actions_by_name[name].trigger()
+        photographer.wait(lambda: any(each.isVisible() for each in window.findChildren(QDialog)), 10)
+        dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
+        QApplication.processEvents()
+        dialog.grab().save(os.fspath(photographer._out / f"{name}-{photographer._theme}.png"))
+        dialog.close()
+        QApplication.processEvents()
+    desk = window.label_desk
+    desk.begin_with(ids, Query((Words(words),)))
+    showing.go(LABELLING)
+    photographer.wait(lambda: bool(desk.grid.photo_ids()), 20)
+    desk.grid.setFocus()
+    desk.grid.turn_current()
+    photographer.take(opened, "label-desk")
+    desk.begin_with((), Query())
+    showing.go(AllPhotos())
+    photographer.wait(lambda: showing.page is Page.PHOTOS, 10)
+    while history.undo(library) is not None:
+        pass
 
 
 def walk_models(photographer: Photographer, opened: OpenWindow) -> None:

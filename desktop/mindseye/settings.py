@@ -34,6 +34,8 @@ class Settings:
     sidebar_width: int = 216
     details_width: int = 264
     details_shown: bool = True
+    sidecars: bool = False
+    """Whether the user agreed that sidecars are written beside photographs."""
 
     @classmethod
     def load(cls, path: Path) -> Self:

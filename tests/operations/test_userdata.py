@@ -10,6 +10,7 @@ import pytest
 from tests.support.fake_model import FakeSession
 from tests.support.pictures import write_pictures
 
+from mindseye.catalog import Connection, albums
 from mindseye.clip import ModelManifest
 from mindseye.errors import InputError
 from mindseye.library import Library
@@ -154,3 +155,35 @@ def test_a_place_that_cannot_be_written_or_read_is_told(library: Library, tmp_pa
         export_userdata(library, tmp_path / "nowhere" / "out.json")
     with pytest.raises(InputError, match="cannot be read"):
         import_userdata(library, tmp_path / "nowhere.json")
+
+
+def test_albums_go_along(library: Library, other: Library, ids: list[int], tmp_path: Path) -> None:
+    def fill(connection: Connection) -> None:
+        albums.make(connection, "Best", None)
+        albums.make(connection, "Red", "red")
+        for name, chosen in (("Best", [ids[3], ids[1]]), ("Red", ids[:1])):
+            album = albums.find(connection, name)
+            assert album is not None
+            albums.put_in(connection, album, chosen)
+
+    library.catalog.write(fill)
+    export_userdata(library, tmp_path / "out.json")
+    done = import_userdata(other, tmp_path / "out.json")
+    assert done.merge.conflicts == 0
+    assert said(other, tmp_path) == said(library, tmp_path)
+    with other.catalog.read() as connection:
+        album = albums.find(connection, "Best")
+        assert album is not None
+        assert len(albums.photos(connection, album.id)) == 2
+    assert import_userdata(other, tmp_path / "out.json", theirs_first=True).entry is None
+    other.catalog.write(
+        lambda connection: connection.execute("UPDATE albums SET query = 'x' WHERE name = 'Red'")
+    )
+    assert import_userdata(other, tmp_path / "out.json").merge.conflicts == 1
+    import_userdata(other, tmp_path / "out.json", theirs_first=True)
+    assert said(other, tmp_path) == said(library, tmp_path)
+    for _ in range(2):
+        history.undo(other)
+    # The album that was changed past the history is not the import's any more.
+    assert said(other, tmp_path)["albums"] == [{"name": "Red", "query": "x", "photos": []}]
+    assert said(other, tmp_path)["photos"] == {}

@@ -1,15 +1,16 @@
 """Everything people said, by the content of the photos: taken out of a catalog, and merged into one.
 
-The value is JSON as it stands: ``{"photos": {content hash, hexadecimal: {"tags": [{"category", "label",
-"state", "source"}], "rating": 1 to 5, "caption": text}}}``. A photo's names may differ between two
-libraries, its hash does not.
+The value is JSON as it stands. ``photos``: by content hash, hexadecimal, its tags (each with category, label,
+state and source), its rating 1 to 5 and its caption. ``albums``: name, query (null for one that is filled by
+hand) and photos in order, each with its hash and its state. A photo's names may differ between two libraries,
+its hash does not.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mindseye.catalog import remarks
+from mindseye.catalog import albums, remarks
 from mindseye.catalog.connection import Connection
 
 Spoken = dict[str, Any]
@@ -52,7 +53,21 @@ def collect(connection: Connection) -> Spoken:
         "SELECT content_hash, caption FROM captions JOIN photos ON photos.id = photo_id ORDER BY content_hash"
     ):
         of(row[0])["caption"] = row[1]
-    return {"photos": photos}
+    return {"photos": photos, "albums": _albums(connection)}
+
+
+def _albums(connection: Connection) -> list[Spoken]:
+    found: list[Spoken] = []
+    for album_id, name, query in connection.execute("SELECT id, name, query FROM albums ORDER BY name"):
+        inside = connection.execute(
+            "SELECT lower(hex(content_hash)), state FROM album_photos JOIN photos ON photos.id = photo_id"
+            " WHERE album_id = ? ORDER BY place, photo_id",
+            (album_id,),
+        )
+        found.append(
+            {"name": name, "query": query, "photos": [{"hash": row[0], "state": row[1]} for row in inside]}
+        )
+    return found
 
 
 def merge(connection: Connection, spoken: Mapping[str, Any], *, theirs_first: bool) -> Merge:
@@ -74,6 +89,8 @@ def merge(connection: Connection, spoken: Mapping[str, Any], *, theirs_first: bo
         for tag in _sequence(of_photo.get("tags", []), f"tags of {content_hash}"):
             conflicts += _merge_tag(connection, photo_id, _mapping(tag, "a tag"), theirs_first=theirs_first)
         conflicts += _merge_remarks(connection, photo_id, of_photo, theirs_first=theirs_first)
+    for album in _sequence(spoken.get("albums", []), "albums"):
+        conflicts += _merge_album(connection, ids, _mapping(album, "an album"), theirs_first=theirs_first)
     return Merge(known, unknown, conflicts)
 
 
@@ -118,6 +135,53 @@ def _merge_remarks(
         if caption and (words is None or theirs_first):
             remarks.caption(connection, [(photo_id, caption)])
     return conflicts
+
+
+def _merge_album(
+    connection: Connection, ids: Mapping[str, int], said: Mapping[str, Any], *, theirs_first: bool
+) -> int:
+    name, query = _text(said, "name"), said.get("query")
+    if not name or not (query is None or isinstance(query, str)):
+        raise MalformedError(f"an album has a name and a query or none, not {dict(said)!r}")
+    row = connection.execute("SELECT id, query FROM albums WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        album_id, conflicts = albums.make(connection, name, query), 0
+    elif (row["query"] is None) != (query is None):
+        return 1  # one is filled by hand, the other by a query: they only share their name
+    else:
+        album_id, conflicts = row["id"], int(row["query"] != query)
+        if conflicts and theirs_first and query is not None:
+            albums.set_query(connection, album_id, query)
+    (last,) = connection.execute(
+        "SELECT coalesce(max(place), 0) FROM album_photos WHERE album_id = ?", (album_id,)
+    ).fetchone()
+    for place, inside in enumerate(_sequence(said.get("photos", []), f"photos of {name}"), start=last + 1):
+        photo = _mapping(inside, "a photo of an album")
+        photo_id, state = ids.get(_text(photo, "hash").lower()), _text(photo, "state")
+        if state not in ({"member"} if query is None else {"pinned", "excluded"}):
+            raise MalformedError(f"a photo of {name!r} cannot be {state!r}")
+        if photo_id is not None:
+            key = (album_id, photo_id)
+            conflicts += _merge_inside(connection, key, state, place, theirs_first=theirs_first)
+    return conflicts
+
+
+def _merge_inside(
+    connection: Connection, key: tuple[int, int], state: str, place: int, *, theirs_first: bool
+) -> int:
+    row = connection.execute(
+        "SELECT state FROM album_photos WHERE album_id = ? AND photo_id = ?", key
+    ).fetchone()
+    if row is None:
+        connection.execute(
+            "INSERT INTO album_photos (album_id, photo_id, state, place) VALUES (?, ?, ?, ?)",
+            (*key, state, place),
+        )
+    elif row[0] != state and theirs_first:
+        connection.execute(
+            "UPDATE album_photos SET state = ? WHERE album_id = ? AND photo_id = ?", (state, *key)
+        )
+    return int(row is not None and row[0] != state)
 
 
 def _mapping(value: object, what: str) -> Mapping[str, Any]:

@@ -80,6 +80,9 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("rate_4", "Rate &4", ("4",), in_grid=True),
             Verb("rate_5", "Rate &5", ("5",), in_grid=True),
             Verb("rate_0", "&No rating", ("0",), in_grid=True),
+            None,
+            Verb("label", "&Label many…", ("Ctrl+Shift+L",)),
+            Verb("sidecars", "&Write tags to sidecars…"),
         ),
     ),
     (

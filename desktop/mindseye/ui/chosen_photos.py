@@ -25,11 +25,14 @@ PHOTO_IDS = "application/x-mindseye-photos"
 """What is pulled within the window: photo ids as decimal numbers between spaces."""
 
 
-NEEDING_A_PHOTO = (
-    *("similar", "copy", "copy_path", "reveal", "open", "tag", "caption", "confirm", "reject"),
+FOR_ONE = ("similar", "open", "confirm", "reject")
+"""Actions that need a photo that the keyboard is at, or that is shown large."""
+
+FOR_SOME = (
+    *("copy", "copy_path", "reveal", "tag", "caption", "sidecars"),
     *(f"rate_{rating}" for rating in range(6)),
 )
-"""Actions that are of use while there is a photo to do them with."""
+"""Actions that need a photo, or several that are selected."""
 
 
 class ChosenPhotos(QObject):
@@ -64,17 +67,19 @@ class ChosenPhotos(QObject):
 
     def ids(self) -> list[int]:
         """The photos that are selected, or the current one where none is, or it is shown large."""
-        current = self.current
-        if current is None:
+        if self._viewer.photo_id is not None:
+            return [self._viewer.photo_id]
+        if self._showing.page is not Page.PHOTOS:
             return []
-        chosen = [int(each) for each in self._grid.chosen_ids()] if self._viewer.photo_id is None else []
-        return chosen or [current]
+        chosen = [int(each) for each in self._grid.chosen_ids()]
+        current = self._grid.current_id
+        return chosen or ([] if current is None else [current])
 
     def on_chosen(self) -> None:
         """Another photo is current: what can be done with it, and soon its details."""
-        there = self.current is not None
-        for name in NEEDING_A_PHOTO:
-            self._actions[name].setEnabled(there)
+        for names, there in ((FOR_ONE, self.current is not None), (FOR_SOME, bool(self.ids()))):
+            for name in names:
+                self._actions[name].setEnabled(there)
         self._soon.start()
 
     def _read_details(self) -> None:

@@ -62,6 +62,9 @@ PROBLEMS = OwnPage("problems", "Problems")
 MODELS = OwnPage("models", "Models")
 """What tells what pictures show: the models that are here or can be had."""
 
+LABELLING = OwnPage("labelling", "Label many photos")
+"""Page after page of photos that are given a tag, or not."""
+
 Place: TypeAlias = AllPhotos | InFolder | WithLabel | WithTag | OwnPage
 
 

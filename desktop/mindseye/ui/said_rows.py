@@ -11,6 +11,7 @@ from mindseye.ui.theme import Theme
 
 _STARS = 5
 _SMALL = 14
+_STAR = 22
 
 
 class Stars(QWidget):
@@ -30,13 +31,14 @@ class Stars(QWidget):
             button = tool_button(tip, name="star")
             button.setText("★" if star <= rating else "☆")
             button.setProperty("on", star <= rating)
+            button.setFixedSize(_STAR, _STAR)
             button.clicked.connect(lambda _=False, wanted=wanted: self.rated.emit(wanted))
             row.addWidget(button)
         row.addStretch(1)
 
 
 class TagRows(QWidget):
-    """One line a tag: a suggested one is to be confirmed or rejected, a confirmed one can be taken off."""
+    """One line a tag: a suggested one, paler, to be confirmed or rejected; a confirmed one to go."""
 
     judged = Signal(str, str, bool)
     """Category, label, and whether it is right."""
@@ -57,6 +59,7 @@ class TagRows(QWidget):
         name = QLabel(tag.label)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
+        name.setProperty("role", "quiet" if tag.state == "suggested" else "")
         grid.addWidget(name, row, 0)
         if tag.state == "suggested":
             share = QLabel("" if tag.probability is None else f"{tag.probability:.0%}")
@@ -69,10 +72,6 @@ class TagRows(QWidget):
                 )
                 grid.addWidget(button, row, column)
         else:
-            mark = QLabel()
-            mark.setPixmap(theme.pixmap("check", _SMALL, "quiet"))
-            mark.setToolTip("Confirmed")
-            grid.addWidget(mark, row, 2, Qt.AlignmentFlag.AlignCenter)
             button = _small(f"Take {tag.label} off", "close", theme)
             button.clicked.connect(lambda: self.taken.emit(tag.category, tag.label))
             grid.addWidget(button, row, 3)

@@ -29,7 +29,17 @@ from PySide6.QtWidgets import (
 
 from mindseye.catalog.folders import Folder
 from mindseye.ui.parts import icon_button, named
-from mindseye.ui.places import MODELS, PROBLEMS, AllPhotos, InFolder, Place, Survey, WithLabel, WithTag
+from mindseye.ui.places import (
+    LABELLING,
+    MODELS,
+    PROBLEMS,
+    AllPhotos,
+    InFolder,
+    Place,
+    Survey,
+    WithLabel,
+    WithTag,
+)
 from mindseye.ui.theme import Theme
 
 _PLACE = Qt.ItemDataRole.UserRole
@@ -170,6 +180,8 @@ class SideBar(QFrame):
         yield _Line("All photos", "photos", AllPhotos(), found.photos)
         if found.problems:
             yield _Line("Problems", "problem", PROBLEMS, found.problems)
+        if found.photos:
+            yield _Line("Label many", "tag", LABELLING)
         yield _Line("Models", "settings", MODELS)
         if found.folders:
             yield _Line("Folders")

@@ -132,11 +132,16 @@ QLabel[role="title"] { font-size: $title; font-weight: 600; color: $text; }
 QLabel[role="heading"] { font-size: $heading; font-weight: 600; color: $text; }
 QLabel[role="error"] { color: $error; }
 
-#star { padding: 0 2px; font-size: $heading; color: $quiet; }
+#star { padding: 0; font-size: 18px; color: $quiet; }
 #star[on="true"] { color: $text; }
 #tagline { background: $window; color: $text; border: 1px solid $outline; border-radius: $radius;
     padding: 5px 8px; placeholder-text-color: $quiet; }
 #tagline:focus { border: 2px solid $focus; padding: 4px 7px; }
+#ticks { background: $window; border: none; outline: none; }
+#sidecars { background: $surface; color: $text; border: 1px solid $line; border-radius: $radius;
+    outline: none; }
+#sidecars::item { padding: 2px 4px; }
+#sidecars::item:selected { background: $selection_fill; color: $selection_text; }
 #tags { background: $surface; color: $text; border: 1px solid $line; border-radius: $radius; outline: none; }
 #tags::item { padding: 4px 8px; }
 #tags::item:selected { background: $selection_fill; color: $selection_text; }

@@ -65,7 +65,7 @@ class TagEditor(QDialog):
         self.line = named(QLineEdit(), "tagline")
         self.line.setPlaceholderText("A tag, or a path of tags: Places/Norway")
         self.line.setAccessibleName("Tag to add")
-        self.line.setCompleter(_completer(tags.known, self))
+        self.line.setCompleter(completer_of(tags.known, self))
         self.list = named(QListWidget(), "tags")
         self.list.setAccessibleName("Tags of the photos")
         for name in sorted(tags.on_all | tags.on_some, key=str.casefold):
@@ -145,7 +145,8 @@ class TagEditor(QDialog):
         self._hint.setText(words)
 
 
-def _completer(known: Sequence[str], parent: QWidget) -> QCompleter:
+def completer_of(known: Sequence[str], parent: QWidget) -> QCompleter:
+    """Completes the names of tags, from any part of them, in any letter case."""
     completer = QCompleter(list(known), parent)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from mindseye.catalog.folders import Folder
 from mindseye.operations import browse
 from mindseye.operations.captions import captions_of
+from mindseye.search import Query
 from mindseye.settings import THEMES, Settings
 from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos, open_folder
@@ -22,17 +23,19 @@ from mindseye.ui.grid.headings import Grouping, grouping_named
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.help import show_about
 from mindseye.ui.keys_dialog import KeysDialog
+from mindseye.ui.label_desk import LabelDesk
 from mindseye.ui.labelling import IN_VIEWER, Labelling
 from mindseye.ui.middle import Middle
 from mindseye.ui.models_page import ModelsPage
 from mindseye.ui.notice import Notice
 from mindseye.ui.palette import CommandPalette
-from mindseye.ui.places import MODELS, Page
+from mindseye.ui.places import LABELLING, MODELS, Page
 from mindseye.ui.problems_page import ProblemsPage
 from mindseye.ui.questions import ask_removal, choose_folder, choose_picture
 from mindseye.ui.screen import Screen
 from mindseye.ui.search_bar import SearchBar
 from mindseye.ui.sidebar import SideBar
+from mindseye.ui.sidecar_dialog import SidecarWriting
 from mindseye.ui.status_line import StatusLine
 from mindseye.ui.theme import Theme
 from mindseye.ui.viewer import Viewer
@@ -56,7 +59,9 @@ class Window(QMainWindow):
         self.sidebar = SideBar(theme)
         self.problems_page = ProblemsPage()
         self.models_page = ModelsPage(theme)
-        self.middle = Middle(theme, self.thumbnails, self.captions, [self.problems_page, self.models_page])
+        self.label_desk = LabelDesk(theme, self.thumbnails)
+        pages = [self.problems_page, self.models_page, self.label_desk]
+        self.middle = Middle(theme, self.thumbnails, self.captions, pages)
         self.grid = self.middle.grid
         self.details = DetailsPanel(theme)
         self.status_line = StatusLine(theme)
@@ -76,6 +81,7 @@ class Window(QMainWindow):
         self.palette_above = CommandPalette(self.actions_by_name, self)
         self.chosen = ChosenPhotos(screen, self.grid, self.viewer, self.details, self.actions_by_name)
         self.labelling = Labelling(self, self.chosen, self.actions_by_name)
+        self.sidecar_writing = SidecarWriting(self, self.chosen, allowed=settings.sidecars)
         for name in IN_VIEWER:
             self.viewer.addAction(self.actions_by_name[name])
         self._own_pages = tuple(self.middle.own_pages.values())
@@ -106,7 +112,8 @@ class Window(QMainWindow):
         screen.told.connect(self.notice.tell)
         for page in self._own_pages:
             page.told.connect(self.notice.tell)
-        self.labelling.told.connect(self.notice.tell)
+        for teller in (self.labelling, self.sidecar_writing):
+            teller.told.connect(self.notice.tell)
         for door in (self._loader, self._opener, self._describer, self.chosen.reader):
             door.went_wrong.connect(self.notice.tell)
 
@@ -160,6 +167,8 @@ class Window(QMainWindow):
                 "add_folder": self._choose_folder,
                 "search_by_file": self._choose_picture,
                 "models": lambda: screen.go(MODELS),
+                "label": self._label_many,
+                "sidecars": self.sidecar_writing.begin,
                 "look_again": screen.indexing.look_again,
                 "pause": lambda: screen.indexing.set_paused(not screen.indexing.paused),
                 "quit": self.close,
@@ -225,12 +234,14 @@ class Window(QMainWindow):
             sidebar_width=left or settings.sidebar_width,
             details_width=right or settings.details_width,
             details_shown=self.actions_by_name["details"].isChecked(),
+            sidecars=self.sidecar_writing.allowed,
         )
 
     def end(self) -> None:
         """Ends the window's own work; to be called before the library is closed."""
         self.chosen.close()
         self.labelling.end()
+        self.sidecar_writing.end()
         for page in self._own_pages:
             page.end()
         for door in (self._loader, self._opener, self._describer):
@@ -241,7 +252,7 @@ class Window(QMainWindow):
         """Whether everything that is to be seen is there."""
         doors = self._loader.idle and self._opener.idle and self._describer.idle and self.chosen.idle
         pages = all(page.idle for page in self._own_pages)
-        doors = doors and self.labelling.idle
+        doors = doors and self.labelling.idle and self.sidecar_writing.idle
         thumbnails = self.thumbnails.idle and self._strip_thumbnails.idle and not self.grid.fades.active
         return doors and pages and self.showing.idle and thumbnails
 
@@ -257,6 +268,7 @@ class Window(QMainWindow):
         for page in self._own_pages:
             page.take(library)
         self.labelling.take(library)
+        self.sidecar_writing.take(library)
         self._show_progress()
 
     def _show_page(self, *, another: bool) -> None:
@@ -297,6 +309,15 @@ class Window(QMainWindow):
         chosen = choose_folder(self)
         if chosen is not None:
             self.showing.add_folders([chosen])
+
+    def _label_many(self) -> None:
+        """Goes to the labelling desk with what is shown, or with what was searched for."""
+        screen = self.showing
+        if screen.page in (Page.PHOTOS, Page.PROBABLY_NONE):
+            query = screen.searching.asked.query()
+            shown = [int(photo_id) for photo_id in self.grid.tiles.ids]
+            self.label_desk.begin_with(shown, query if screen.searching.answer else Query())
+        screen.go(LABELLING)
 
     def _choose_theme(self, chosen: str) -> None:
         for choice in THEMES:

@@ -1,0 +1,240 @@
+"""Labelling many photos: a page of results, all ticked; untick the wrong ones; Enter tags the rest."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mindseye.catalog.history import Entry
+from mindseye.errors import MindseyeError
+from mindseye.library import Library
+from mindseye.operations import labelling
+from mindseye.operations.label_desk import photos_to_judge
+from mindseye.operations.wording import photos
+from mindseye.search import Query, Words, format_query
+from mindseye.ui.desk_page import DeskPage
+from mindseye.ui.door import Door, Newest
+from mindseye.ui.grid.thumbnails import Thumbnails
+from mindseye.ui.parts import named
+from mindseye.ui.places import LABELLING
+from mindseye.ui.tag_editor import completer_of
+from mindseye.ui.theme import Theme
+from mindseye.ui.tick_grid import TickGrid
+
+PAGE = 32
+"""Photos of a page: as many as an eye takes in at once."""
+
+_START = "Say what to look for, or leave that empty for the photos shown before; then the tag, and Enter."
+_DONE = "Nothing more to judge here. Look for something else, or give another tag."
+
+
+class LabelDesk(DeskPage):
+    """The desk. What is ticked gets the tag; what is unticked is remembered as not showing it."""
+
+    place = LABELLING
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library: Library | None = None
+        self._door = Door("window-desk")
+        self._door.went_wrong.connect(self.told)
+        self._newest = Newest(self._door)
+        self._shown: Sequence[int] = ()
+        self._passed: set[int] = set()
+        self._right = self._wrong = 0
+        self.query = _line("Look for", "What to look for: a boat at sea")
+        self.tag = _line("Tag", "The tag to give: Boats")
+        self.grid = TickGrid(theme, thumbnails)
+        self.grid.changed.connect(self._count)
+        self.grid.installEventFilter(self)
+        self._words = QLabel(_START, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._words.setWordWrap(True)
+        self._words.setProperty("role", "quiet")
+        self._counted = QLabel()
+        self._counted.setProperty("role", "quiet")
+        self.go_on = QPushButton("Tag the ticked and go on")
+        self.go_on.setProperty("role", "primary")
+        self.go_on.setToolTip("Enter")
+        self.skip = QPushButton("Skip this page")
+        self.skip.setToolTip("Page Down")
+        self.none = QPushButton("Untick all")
+        self.none.setToolTip("U; A ticks all")
+        self._put_together()
+        self.query.returnPressed.connect(self._begin)
+        self.tag.returnPressed.connect(self._begin)
+        self.go_on.clicked.connect(self.apply)
+        self.skip.clicked.connect(self.pass_over)
+        self.none.clicked.connect(lambda: self.grid.tick_all(ticked=False))
+        self._count()
+
+    def _put_together(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        for words, line, stretch in (("Look for", self.query, 3), ("Tag", self.tag, 2)):
+            label = QLabel(words)
+            label.setBuddy(line)
+            top.addWidget(label)
+            top.addWidget(line, stretch)
+        middle = QWidget()
+        self._stack = QStackedLayout(middle)
+        self._stack.addWidget(self._words)
+        self._stack.addWidget(self.grid)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._counted, 1)
+        for button in (self.none, self.skip, self.go_on):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 0, 14, 12)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(middle, 1)
+        column.addLayout(foot)
+
+    # The page of the window
+
+    def take(self, library: Library) -> None:
+        self._library = library
+
+    def enter(self) -> None:
+        self.query.setFocus()
+        self._read_known()
+        self._load(keep=False)
+
+    def renew(self) -> None:
+        self._read_known()
+        self._load(keep=True)
+
+    def end(self) -> None:
+        self._door.close()
+
+    @property
+    def idle(self) -> bool:
+        return self._door.idle
+
+    def begin_with(self, shown: Sequence[int], query: Query) -> None:
+        """Sets out what to go through: a query, or photos where it is empty; its words offer themselves."""
+        self._shown, self._passed = list(shown), set()
+        self._right = self._wrong = 0
+        self.query.setText(format_query(query))
+        self.tag.setText(" ".join(part.text for part in query.positive if isinstance(part, Words)))
+
+    # What is done
+
+    def apply(self) -> None:
+        """Gives the tag to what is ticked, remembers the rest as wrong, and shows the next page."""
+        library, name = self._library, self.tag.text()
+        right, wrong = self.grid.ticked(), self.grid.unticked()
+        if library is None or not (right or wrong):
+            return
+
+        def done(_: Entry | None) -> None:
+            self._right += len(right)
+            self._wrong += len(wrong)
+            self._load(keep=False)
+
+        self.go_on.setEnabled(False)
+        self._door.ask(lambda _: labelling.judge(library, name, right=right, wrong=wrong), done)
+
+    def pass_over(self) -> None:
+        """Shows the next page; nothing is said of this one."""
+        self._passed.update(self.grid.photo_ids())
+        self._load(keep=False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.grid and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._press(event)
+        return super().eventFilter(watched, event)
+
+    def _press(self, event: QKeyEvent) -> bool:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.apply()
+            case Qt.Key.Key_PageDown:
+                self.pass_over()
+            case Qt.Key.Key_U:
+                self.grid.tick_all(ticked=False)
+            case Qt.Key.Key_A:
+                self.grid.tick_all(ticked=True)
+            case Qt.Key.Key_Space:
+                self.grid.turn_current()
+            case Qt.Key.Key_Escape:
+                self.query.setFocus()
+                self.query.selectAll()
+            case _:
+                return False
+        return True
+
+    def _begin(self) -> None:
+        """Enter in one of the lines: a tag is wanted first, then the page."""
+        self._passed = set()
+        if not self.tag.text().strip():
+            self.tag.setText(self.query.text().strip())
+            self.tag.setFocus()
+            self.tag.selectAll()
+            return
+        self._load(keep=False, focus=True)
+
+    def _load(self, *, keep: bool, focus: bool = False) -> None:
+        library, asked, name = self._library, self.query.text(), self.tag.text()
+        if library is None or not name.strip():
+            self._show([], keep=keep, words=_START)
+            return
+        shown, passed = self._shown, frozenset(self._passed)
+        into = focus or self.grid.hasFocus()
+
+        def take(found: list[int]) -> None:
+            self._show(found, keep=keep, words=_DONE if asked.strip() or shown else _START)
+            if into and found:
+                self.grid.setFocus()
+            elif into:
+                self.query.setFocus()
+                self.query.selectAll()
+
+        def fail(error: MindseyeError) -> None:
+            self._show([], keep=False, words=error.message)
+
+        self._newest.ask(
+            lambda _: photos_to_judge(library, asked, shown, name, passed=passed, count=PAGE), take, fail
+        )
+
+    def _show(self, found: Sequence[int], *, keep: bool, words: str) -> None:
+        self._words.setText(words)
+        if list(found) != self.grid.photo_ids() and not (keep and self.grid.unticked()):
+            self.grid.show_photos(found)
+        self._stack.setCurrentWidget(self.grid if self.grid.photo_ids() else self._words)
+        self._count()
+
+    def _count(self) -> None:
+        ticked, unticked = len(self.grid.ticked()), len(self.grid.unticked())
+        some = bool(ticked or unticked)
+        for button in (self.go_on, self.skip, self.none):
+            button.setEnabled(some)
+        parts = [f"{ticked:,} ticked, {unticked:,} not"] if some else []
+        if self._right or self._wrong:
+            parts.append(f"so far {photos(self._right)} tagged, {self._wrong:,} turned down")
+        self._counted.setText("; ".join(parts))
+
+    def _read_known(self) -> None:
+        library = self._library
+        if library is not None:
+            self._door.ask(
+                lambda _: [count.name for count in labelling.free_tag_counts(library)],
+                lambda names: self.tag.setCompleter(completer_of(names, self)),
+            )
+
+
+def _line(name: str, hint: str) -> QLineEdit:
+    line = named(QLineEdit(), "tagline")
+    line.setAccessibleName(name)
+    line.setPlaceholderText(hint)
+    return line

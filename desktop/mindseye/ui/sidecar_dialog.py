@@ -1,0 +1,137 @@
+"""What writing tags into sidecars would change, to be looked at before it is done."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mindseye.library import Library
+from mindseye.operations import sidecars
+from mindseye.operations.sidecars import Plan, SidecarChange, Written
+from mindseye.ui.chosen_photos import ChosenPhotos
+from mindseye.ui.door import Door
+from mindseye.ui.parts import named
+
+MOST_SHOWN = 2000
+"""Sidecars that are listed; the others are counted."""
+
+
+class SidecarWriting(QObject):
+    """Plans on a worker, asks, and writes on a worker."""
+
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, chosen: ChosenPhotos, *, allowed: bool) -> None:
+        super().__init__(window)
+        self._window, self._chosen = window, chosen
+        self.allowed = allowed
+        """Whether the user agreed once that sidecars are written."""
+        self._library: Library | None = None
+        self.door = Door("window-sidecars")
+        self.door.went_wrong.connect(self.told)
+
+    def take(self, library: Library) -> None:
+        """The library is open."""
+        self._library = library
+
+    def end(self) -> None:
+        """Ends what is under way."""
+        self.door.close()
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was asked for is done."""
+        return self.door.idle
+
+    def begin(self) -> None:
+        """Shows what writing would change for the chosen photos."""
+        library, ids = self._library, self._chosen.ids()
+        if library is not None and ids:
+            self.door.ask(lambda _: sidecars.plan_sidecars(library, ids), self._show)
+
+    def _show(self, plan: Plan) -> None:
+        if not plan.changes and not plan.problems:
+            self.told.emit("Their sidecars say already what the library says.")
+            return
+        dialog = SidecarDialog(plan, allowed=self.allowed, parent=self._window)
+        dialog.agreed.connect(self._agree)
+        dialog.accepted.connect(lambda: self._write(plan))
+        dialog.open()
+
+    def _agree(self, allowed: bool) -> None:
+        self.allowed = allowed
+
+    def _write(self, plan: Plan) -> None:
+        library = self._library
+        if library is not None:
+            self.door.ask(lambda _: sidecars.write_sidecars(library, plan.changes), self._tell)
+
+    def _tell(self, written: Written) -> None:
+        files = "1 sidecar" if written.files == 1 else f"{written.files:,} sidecars"
+        sentence = f"{files} written. Undo takes it back."
+        failed = len(written.left) + len(written.problems)
+        if failed:
+            first = next(iter(written.problems.values()), "changed meanwhile")
+            sentence = f"{files} written, {failed:,} left alone ({first})."
+        self.told.emit(sentence)
+
+
+class SidecarDialog(QDialog):
+    """Every sidecar with its lines; nothing is written before the box is ticked and the button pressed."""
+
+    agreed = Signal(bool)
+    """The box was ticked or unticked."""
+
+    def __init__(self, plan: Plan, *, allowed: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Write tags to sidecars")
+        count = len(plan.changes)
+        words = QLabel(
+            f"{count:,} {'sidecar' if count == 1 else 'sidecars'} would change. The pictures themselves are "
+            "never written, and what else a sidecar holds stays. Undo puts back every byte."
+        )
+        words.setWordWrap(True)
+        self.tree = named(QTreeWidget(), "sidecars")
+        self.tree.setAccessibleName("Changes by sidecar")
+        self.tree.setHeaderHidden(True)
+        for change in plan.changes[:MOST_SHOWN]:
+            self.tree.addTopLevelItem(_item(change))
+        if count > MOST_SHOWN:
+            self.tree.addTopLevelItem(QTreeWidgetItem([f"and {count - MOST_SHOWN:,} more"]))
+        for path, reason in plan.problems.items():
+            item = QTreeWidgetItem([f"{path.name} is left alone: {reason}"])
+            item.setToolTip(0, str(path))
+            self.tree.addTopLevelItem(item)
+        self.tree.expandAll()
+        self.box = QCheckBox("Mindseye may write sidecars (.xmp) beside my photographs")
+        self.box.setChecked(allowed)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.write = buttons.addButton("Write", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.write.setEnabled(allowed and bool(count))
+        self.box.toggled.connect(lambda on: self.write.setEnabled(on and bool(count)))
+        self.box.toggled.connect(self.agreed)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(words)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.box)
+        column.addWidget(buttons)
+        self.resize(560, 460)
+
+
+def _item(change: SidecarChange) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([f"{change.file.path.name}{' (new)' if change.is_new else ''}"])
+    item.setToolTip(0, str(change.file.path))
+    item.addChildren([QTreeWidgetItem([line]) for line in change.lines()])
+    return item
