@@ -21,6 +21,7 @@ from mindseye.cli import (
     tags,
     undo,
     userdata,
+    why,
     xmp,
 )
 from mindseye.cli.asked import shielded
@@ -77,7 +78,7 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow, check_window: Chec
 
 def _with_queries(arguments: Sequence[str]) -> list[str]:
     for place, argument in enumerate(arguments):
-        if argument in {"search", "albums", "export"}:
+        if argument in {"search", "why", "albums", "export"}:
             return [*arguments[: place + 1], *shielded(arguments[place + 1 :])]
     return list(arguments)
 
@@ -113,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     for add in (
         index.add_command,
         search.add_command,
+        why.add_command,
         tags.add_command,
         label.add_command,
         albums.add_command,

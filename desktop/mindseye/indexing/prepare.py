@@ -21,6 +21,25 @@ _SHORTEST_SIDE = imaging.THUMBNAIL_SIDE * 2 // 3
 """Pixels to decode to, so that the thumbnail of a 3:2 photo need not be scaled up."""
 
 
+def decoded_side(preprocessing: Preprocessing) -> int:
+    """The shorter side, in pixels, that a picture is decoded to at least before it is embedded."""
+    return max(preprocessing.size, _SHORTEST_SIDE)
+
+
+def network_squares(picture: imaging.Picture, preprocessing: Preprocessing) -> list[NDArray[np.uint8]]:
+    """What the vision tower is given of a picture that was decoded to :func:`decoded_side`.
+
+    Returns:
+        uint8 [size, size, 3] each, RGB: the middle, and the extra crops of a long or tall picture.
+    """
+    size, interpolation = preprocessing.size, preprocessing.interpolation
+    middle = imaging.square_pixels(
+        picture.pixels, size, resize=preprocessing.resize, interpolation=interpolation
+    )
+    count = imaging.extra_crops(picture.metadata.width, picture.metadata.height)
+    return [middle, *imaging.crop_pixels(picture.pixels, size, count, interpolation=interpolation)]
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A picture that is to be embedded."""
@@ -105,19 +124,10 @@ def _read(
     if is_embedded(content_hash):
         return AlreadyKnown(file, content_hash)
     try:
-        picture = decoder.decode(data, content_hash, shortest=max(preprocessing.size, _SHORTEST_SIDE))
+        picture = decoder.decode(data, content_hash, shortest=decoded_side(preprocessing))
         thumbnail = imaging.encode_thumbnail(picture.pixels)
-        squares = _squares(picture, preprocessing)
+        squares = network_squares(picture, preprocessing)
         looks = imaging.fingerprint(picture.pixels)
     except UnreadablePictureError as error:
         return Refused(file, error.message)
     return Prepared(file, content_hash, picture.metadata, thumbnail, squares, looks)
-
-
-def _squares(picture: imaging.Picture, preprocessing: Preprocessing) -> list[NDArray[np.uint8]]:
-    size, interpolation = preprocessing.size, preprocessing.interpolation
-    middle = imaging.square_pixels(
-        picture.pixels, size, resize=preprocessing.resize, interpolation=interpolation
-    )
-    count = imaging.extra_crops(picture.metadata.width, picture.metadata.height)
-    return [middle, *imaging.crop_pixels(picture.pixels, size, count, interpolation=interpolation)]

@@ -10,14 +10,15 @@ from numpy.typing import NDArray
 from mindseye.catalog import Catalog, selection
 from mindseye.clip import ClipModel
 from mindseye.errors import InputError
-from mindseye.search import relevance
+from mindseye.search import relevance, why
 from mindseye.search.bank import bank_vectors
 from mindseye.search.candidates import nearest
 from mindseye.search.conditions import Selection, select
 from mindseye.search.directions import centred, library_mean, weighted_sum
 from mindseye.search.pictures import PictureReader
 from mindseye.search.query import Condition, Part, Query, SimilarTo, Words
-from mindseye.vectors import Neighbours, VectorIndex, best_of_each
+from mindseye.search.why import Explanation
+from mindseye.vectors import Neighbours, VectorIndex, best_of_each, crops_of
 
 PROMPTS = ("{}", "a photo of {}")
 """A phrase is embedded in each of these forms and their mean is its direction."""
@@ -116,9 +117,8 @@ class SearchEngine:
         chosen = self._select(query.conditions)
         if not query.parts:
             return self._newest(chosen, limit)
-        parts = [self._recognised(part) for part in query.parts]
         mean = library_mean(self._index.sample())
-        asked = [_Asked(part, self._direction(part, mean)) for part in parts]
+        asked = self._asked(query)
         wanted = limit
         while True:
             found, above = self._rank(asked, mean, wanted, chosen)
@@ -132,10 +132,49 @@ class SearchEngine:
                 found.ids[stays], found.scores[stays], above[stays], strict=True
             )
         ]
-        match parts:
+        match [each.part for each in asked]:
             case [SimilarTo(photo_id, _, None)]:
                 hits = _first(photo_id, hits)
         return hits[:limit]
+
+    def direction(self, query: Query) -> NDArray[np.float32]:
+        """What the parts of a query ask for together: [dimension], unit length.
+
+        Raises:
+            InputError: it has no parts, one cannot be embedded, or they cancel one another out.
+            ModelError: the model cannot be run.
+        """
+        return _together(self._asked(query))
+
+    def explain(self, query: Query, photo_id: int) -> Explanation:
+        """Why a photo stands where it does in the answer to a query.
+
+        Raises:
+            InputError: the photo is not indexed, or a part of the query cannot be used.
+            ModelError: the model cannot be run.
+        """
+        keys, stored = self._index.get(self._index.keys_of(np.array([photo_id], dtype=np.int64)))
+        if not len(keys):
+            raise InputError("This photo is not indexed yet; try again when the indexer is done with it.")
+        vectors = stored.astype(np.float32)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        asked = self._asked(query) if query.parts else []
+        best = int(np.argmax(vectors @ _together(asked))) if asked else int(np.argmin(keys))
+        sample, bank = self._index.sample(), self._neutral()
+        known = [place for place, word in enumerate(self._bank) if not self._model.understand(word).unknown]
+        return Explanation(
+            why.shares(
+                query.parts,
+                [each.direction for each in asked],
+                [each.weight for each in asked],
+                vectors[best],
+                sample,
+            ),
+            why.nearest_words(
+                [self._bank[place] for place in known], bank[known], vectors[best], library_mean(sample)
+            ),
+            int(crops_of(keys)[best]),
+        )
 
     def count(self, conditions: tuple[Condition, ...]) -> int:
         """How many photos that lie somewhere meet the conditions."""
@@ -143,13 +182,18 @@ class SearchEngine:
             lying = selection.lying(connection)
         return int(self._select(conditions).keeps(lying).sum())
 
+    def _asked(self, query: Query) -> list[_Asked]:
+        if not query.parts:
+            raise InputError(NOTHING)
+        mean = library_mean(self._index.sample())
+        recognised = [self._recognised(part) for part in query.parts]
+        return [_Asked(part, self._direction(part, mean)) for part in recognised]
+
     def _rank(
         self, asked: list[_Asked], mean: NDArray[np.float32], limit: int, chosen: Selection
     ) -> tuple[Neighbours, NDArray[np.bool_]]:
         """The best photos for the parts together, and which of them are likely."""
-        direction = weighted_sum(
-            np.stack([each.direction for each in asked]), [each.weight for each in asked]
-        )
+        direction = _together(asked)
         sample, size = self._index.sample(), len(self._index)
         if any(isinstance(each.part, Words) for each in asked):
             found = nearest(self._index, direction, limit, chosen)
@@ -252,6 +296,10 @@ class SearchEngine:
             kept = size, np.concatenate(best)
             self._bank_best = kept
         return kept[1]
+
+
+def _together(asked: list[_Asked]) -> NDArray[np.float32]:
+    return weighted_sum(np.stack([each.direction for each in asked]), [each.weight for each in asked])
 
 
 def _less(vector: NDArray[np.float32], mean: NDArray[np.float32]) -> NDArray[np.float32]:

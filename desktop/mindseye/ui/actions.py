@@ -98,6 +98,7 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
             None,
             Verb("sidebar", "Side &bar", ("Ctrl+B",)),
             Verb("details", "&Details", ("Ctrl+I",)),
+            Verb("why", "&Why this?", ("W",), in_grid=True),
             Verb("full_screen", "&Full screen", ("F11",)),
             None,
             Choice("headings", "&Headings", (("month", "By &month"), ("day", "By &day"), ("none", "&None"))),
@@ -115,7 +116,7 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
     ),
 )
 
-CHECKABLE = ("pause", "squares", "slides", "strip", "sidebar", "details", "full_screen")
+CHECKABLE = ("pause", "squares", "slides", "strip", "sidebar", "details", "why", "full_screen")
 """Actions that are on or off."""
 
 OTHER_KEYS = (

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDrag
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -37,6 +37,9 @@ FOR_SOME = (
 
 class ChosenPhotos(QObject):
     """The photos that are chosen in the grid, or the one that is shown large."""
+
+    rested = Signal(object)
+    """The details are about this photo now (its id), or about none or several (None)."""
 
     def __init__(
         self, showing: Screen, grid: PhotoGrid, viewer: Viewer, details: DetailsPanel, actions: Actions
@@ -84,9 +87,11 @@ class ChosenPhotos(QObject):
 
     def _read_details(self) -> None:
         library, photo_id = self._showing.library, self.current
-        if self._details.isHidden():
-            return
         chosen = len(self._grid.chosen_ids())
+        hidden = self._details.isHidden()
+        self.rested.emit(None if hidden or chosen > 1 else photo_id)
+        if hidden:
+            return
         if library is None or photo_id is None:
             self._newest_details.cancel()
             selectable = self._showing.page is Page.PHOTOS

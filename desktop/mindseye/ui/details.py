@@ -66,7 +66,14 @@ class DetailsPanel(QScrollArea):
     tag_wanted = Signal()
     caption_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, why: QWidget, parent: QWidget | None = None) -> None:
+        """The panel.
+
+        Args:
+            theme: the look.
+            why: stands below the name of the photo; it fills itself.
+            parent: what it lies in.
+        """
         super().__init__(parent)
         self.setObjectName("details")
         self.setAccessibleName("Details")
@@ -76,6 +83,15 @@ class DetailsPanel(QScrollArea):
         self._shown: Details | None = None
         self._chosen = 0
         self._any = False
+        body = named(QFrame(), "details")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(0)
+        self._head, self._rest, self._column = QWidget(), QWidget(), column
+        for part in (self._head, why, self._rest):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(body)
         theme.changed.connect(self._fill)
         self._fill()
 
@@ -85,28 +101,37 @@ class DetailsPanel(QScrollArea):
         self._fill()
 
     def _fill(self) -> None:
-        body = named(QFrame(), "details")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(4)
+        head, rest = _column(), _column()
         if self._chosen > 1:
-            column.addWidget(_label(f"{self._chosen:,} photos selected", "name"))
+            head.addWidget(_label(f"{self._chosen:,} photos selected", "name"))
         elif self._shown is None and self._any:
             hint = _label("Select a photo to see where it lies and what is known of it.", "quiet")
-            column.addWidget(hint)
+            head.addWidget(hint)
         if self._shown is not None and self._chosen <= 1:
-            self._describe(self._shown, column)
-        column.addStretch(1)
-        self.setWidget(body)
+            self._name(self._shown.photo, head)
+            self._describe(self._shown, rest)
+        self._head = self._put(head, self._head)
+        self._rest = self._put(rest, self._rest)
 
-    def _describe(self, details: Details, column: QVBoxLayout) -> None:
-        photo = details.photo
+    def _put(self, layout: QVBoxLayout, instead_of: QWidget) -> QWidget:
+        made = QWidget()
+        made.setLayout(layout)
+        self._column.replaceWidget(instead_of, made)
+        instead_of.hide()
+        instead_of.deleteLater()
+        return made
+
+    def _name(self, photo: Photo, column: QVBoxLayout) -> None:
         path = photo.paths[0] if photo.paths else None
         column.addWidget(_label(path.name if path else "A photo without a file", "name"))
         if photo.facts.taken_at is not None:
             column.addWidget(_label(f"{photo.facts.taken_at:%-d %B %Y, %H:%M}"))
         if not photo.online:
             column.addWidget(_label("Away: it can be opened when its drive is back.", "quiet"))
+
+    def _describe(self, details: Details, column: QVBoxLayout) -> None:
+        photo = details.photo
+        path = photo.paths[0] if photo.paths else None
         self._table("Picture", _picture_rows(photo.facts, details.bytes), column)
         self._table("Camera", _camera_rows(photo.facts), column)
         self._tell_labels(photo.id, details.labels, column)
@@ -191,6 +216,13 @@ def _camera_rows(facts: Metadata) -> list[tuple[str, str]]:
 def exposure(seconds: float) -> str:
     """A time as photographers write it: 1/250 s, 2.5 s."""
     return f"1/{round(1 / seconds):,} s" if seconds < 0.4 else f"{seconds:g} s"
+
+
+def _column() -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    return column
 
 
 def _section(title: str, column: QVBoxLayout) -> None:

@@ -88,6 +88,8 @@ class Answer:
 
     tiles: Tiles = field(default_factory=Tiles.none)
     likely: int = 0
+    query: Query = field(default_factory=Query)
+    """What it answers."""
     understood: find.Understood = field(default_factory=find.Understood)
     by_name: bool = False
     """Whether only file names were looked at, because the model was not ready for words yet."""
@@ -143,12 +145,12 @@ def answer(library: Library, query: Query) -> Answer:
     """Searches; photos that went meanwhile are left out."""
     if query.only_words and not find.words_are_ready(library):
         named = Tiles.of(browse.tiles_of(library, find.find_by_name(library, query)[:LIMIT]))
-        return Answer(named, len(named), by_name=True)
+        return Answer(named, len(named), query, by_name=True)
     hits = find.find(library, query, limit=LIMIT)
     tiles = Tiles.of(browse.tiles_of(library, [hit.photo_id for hit in hits]))
     likely = {hit.photo_id for hit in hits if hit.likely}
     count = sum(int(photo_id) in likely for photo_id in tiles.ids)
-    return Answer(tiles, count, find.understood(library, query))
+    return Answer(tiles, count, query, find.understood(library, query))
 
 
 def survey(library: Library) -> Survey:

@@ -17,6 +17,7 @@ from mindseye.ui.chosen_photos import ChosenPhotos, open_folder
 from mindseye.ui.details import DetailsPanel
 from mindseye.ui.door import Door
 from mindseye.ui.dropping import Dropped, is_welcome, meaning
+from mindseye.ui.explaining import Explaining
 from mindseye.ui.frame import Frame
 from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.headings import Grouping, grouping_named
@@ -39,6 +40,7 @@ from mindseye.ui.sidecar_dialog import SidecarWriting
 from mindseye.ui.status_line import StatusLine
 from mindseye.ui.theme import Theme
 from mindseye.ui.viewer import Viewer
+from mindseye.ui.why_panel import WhyPanel
 
 
 class Window(QMainWindow):
@@ -63,7 +65,9 @@ class Window(QMainWindow):
         pages = [self.problems_page, self.models_page, self.label_desk]
         self.middle = Middle(theme, self.thumbnails, self.captions, pages)
         self.grid = self.middle.grid
-        self.details = DetailsPanel(theme)
+        self.explaining = Explaining(screen.searching)
+        self.why_panel = WhyPanel(theme, self.explaining)
+        self.details = DetailsPanel(theme, self.why_panel)
         self.status_line = StatusLine(theme)
         self.frame = Frame(
             theme,
@@ -114,7 +118,7 @@ class Window(QMainWindow):
             page.told.connect(self.notice.tell)
         for teller in (self.labelling, self.sidecar_writing):
             teller.told.connect(self.notice.tell)
-        for door in (self._loader, self._opener, self._describer, self.chosen.reader):
+        for door in (self._loader, self._opener, self._describer, self.chosen.reader, self.explaining.door):
             door.went_wrong.connect(self.notice.tell)
 
     def _connect_parts(self) -> None:
@@ -144,6 +148,8 @@ class Window(QMainWindow):
         self.middle.state_page.acted.connect(self._act_on_state)
         self.problems_page.reveal_wanted.connect(lambda path: open_folder(path.parent))
         self.status_line.pause_wanted.connect(screen.indexing.set_paused)
+        self.chosen.rested.connect(self.explaining.consider)
+        self.why_panel.wanted.connect(self._set_why)
         self.details.reveal_wanted.connect(lambda path: open_folder(path.parent))
         self.details.rated.connect(self.labelling.rate)
         self.details.judged.connect(
@@ -186,6 +192,7 @@ class Window(QMainWindow):
                 "smaller": self.grid.shrink,
                 "sidebar": lambda: self.sidebar.setVisible(actions["sidebar"].isChecked()),
                 "details": self._toggle_details,
+                "why": lambda: self._set_why(actions["why"].isChecked()),
                 "slides": lambda: self.chosen.show_slides(actions["slides"].isChecked()),
                 "strip": lambda: self._show_strip(actions["strip"].isChecked()),
                 "squares": lambda: self.grid.set_squares(actions["squares"].isChecked()),
@@ -242,6 +249,7 @@ class Window(QMainWindow):
         self.chosen.close()
         self.labelling.end()
         self.sidecar_writing.end()
+        self.explaining.end()
         for page in self._own_pages:
             page.end()
         for door in (self._loader, self._opener, self._describer):
@@ -252,7 +260,7 @@ class Window(QMainWindow):
         """Whether everything that is to be seen is there."""
         doors = self._loader.idle and self._opener.idle and self._describer.idle and self.chosen.idle
         pages = all(page.idle for page in self._own_pages)
-        doors = doors and self.labelling.idle and self.sidecar_writing.idle
+        doors = doors and self.labelling.idle and self.sidecar_writing.idle and self.explaining.idle
         thumbnails = self.thumbnails.idle and self._strip_thumbnails.idle and not self.grid.fades.active
         return doors and pages and self.showing.idle and thumbnails
 
@@ -269,6 +277,7 @@ class Window(QMainWindow):
             page.take(library)
         self.labelling.take(library)
         self.sidecar_writing.take(library)
+        self.explaining.take(library)
         self._show_progress()
 
     def _show_page(self, *, another: bool) -> None:
@@ -377,6 +386,13 @@ class Window(QMainWindow):
     def _toggle_details(self) -> None:
         self._show_details_where_useful()
         self.chosen.on_chosen()
+
+    def _set_why(self, wanted: bool) -> None:
+        self.actions_by_name["why"].setChecked(wanted)
+        self.explaining.switch(on=wanted)
+        if wanted and not self.actions_by_name["details"].isChecked():
+            self.actions_by_name["details"].setChecked(True)
+            self._toggle_details()
 
     def _show_details_where_useful(self) -> None:
         wanted = self.actions_by_name["details"].isChecked()

@@ -4,6 +4,6 @@ usearch is imported in ``layer.py`` alone.
 """
 
 from mindseye.vectors.index import Neighbours, VectorIndex
-from mindseye.vectors.keys import best_of_each, crop_keys, photos_of
+from mindseye.vectors.keys import best_of_each, crop_keys, crops_of, photos_of
 
-__all__ = ["Neighbours", "VectorIndex", "best_of_each", "crop_keys", "photos_of"]
+__all__ = ["Neighbours", "VectorIndex", "best_of_each", "crop_keys", "crops_of", "photos_of"]

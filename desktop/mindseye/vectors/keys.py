@@ -21,6 +21,11 @@ def photos_of(keys: NDArray[np.int64]) -> NDArray[np.int64]:
     return keys & _PHOTO_BITS
 
 
+def crops_of(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers [n] of the crops that keys [n] speak of; 0 is the middle."""
+    return keys >> _CROP_SHIFT
+
+
 def is_crop(keys: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which of the keys [n] are extra crops."""
     return keys > _PHOTO_BITS
