@@ -70,7 +70,7 @@ def test_a_silent_download_ends_at_once_and_can_be_taken_up(
         hub.fetch(FILE, target, size=len(CONTENT), progress=lambda _: None)
 
     assert called_off(remote, token, work) < SOON
-    assert target.read_bytes() == CONTENT[: target.stat().st_size]
+    assert not target.exists() or CONTENT.startswith(target.read_bytes())
     with Hub(token=CancelToken()) as again:
         again.fetch(FILE, target, size=len(CONTENT), progress=lambda _: None)
     assert target.read_bytes() == CONTENT
