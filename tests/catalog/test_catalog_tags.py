@@ -189,7 +189,7 @@ def test_decisions_of_an_older_catalog_are_kept_and_its_suggestions_made_anew(
         catalog = Catalog(path)
 
         def fill(connection: Connection) -> None:
-            photo_id = lying(connection, "a")
+            photo_id = photos.add(connection, b"a", Metadata(width=4, height=3, format="JPEG"))
             connection.executemany(
                 "INSERT INTO tags (photo_id, category, label, source, state) VALUES (?, 'time', ?, ?, ?)",
                 [

@@ -256,7 +256,7 @@ def test_what_the_world_does_not_allow_ends_with_a_sentence_and_its_status(
     error: BaseException,
     status: int,
 ) -> None:
-    def fail(*arguments: object) -> None:
+    def fail(*arguments: object, **options: object) -> None:
         raise error
 
     monkeypatch.setattr("mindseye.cli.index.index_folders", fail)
@@ -266,7 +266,7 @@ def test_what_the_world_does_not_allow_ends_with_a_sentence_and_its_status(
 def test_a_bug_is_not_hidden(
     mindseye: Run, folder: Path, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mindseye.cli.index.index_folders", lambda *_: 1 / 0)
+    monkeypatch.setattr("mindseye.cli.index.index_folders", lambda *_, **__: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         mindseye("index", folder, "--library", library)
 

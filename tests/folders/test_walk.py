@@ -8,6 +8,7 @@ from tests.support.ordinary_user import open_to_everybody, ordinary_user
 
 from mindseye.errors import Cancelled
 from mindseye.folders import walk as walk_module
+from mindseye.folders.excludes import NOTHING
 from mindseye.folders.walk import Walk, is_away, walk
 from mindseye.imaging import is_picture_name
 from mindseye.tasks import CancelToken
@@ -169,5 +170,5 @@ def test_inode_numbers_fit_into_the_catalog(tmp_path: Path, monkeypatch: pytest.
             return os.stat_result(facts)
 
     found = Walk()
-    walk_module._sort(Entry(), b"", is_picture_name, found, [])  # type: ignore[arg-type]
+    walk_module._sort(Entry(), b"", is_picture_name, NOTHING, found, [])  # type: ignore[arg-type]
     assert 0 < found.files[b"a.jpg"].inode < 2**63

@@ -15,6 +15,7 @@ from mindseye.errors import Cancelled, CatalogError
 from mindseye.events import FoldersChanged, IndexingProgress, Phase, PhotosChanged
 from mindseye.folders import watch
 from mindseye.indexing import RunSummary, indexer
+from mindseye.indexing.lookout import Lookout
 from mindseye.library import Library
 from mindseye.operations.watched_folders import add_folders, list_folders
 
@@ -85,13 +86,13 @@ def test_it_rests_when_nothing_happens(
     add_folders(library, [folder])
     settle(library, heard)
     looked = threading.Semaphore(0)
-    real = type(library.indexer)._presence_changed
+    real = Lookout.turned
 
-    def count(self: object) -> bool:
+    def count(self: Lookout) -> bool:
         looked.release()
-        return real(library.indexer)
+        return real(self)
 
-    monkeypatch.setattr(type(library.indexer), "_presence_changed", count)
+    monkeypatch.setattr(Lookout, "turned", count)
     for path in folder.iterdir():
         path.read_bytes()
     # Three rounds of its waiting: our reading, and its own, were not taken for changes.
@@ -229,7 +230,7 @@ def test_a_folder_that_cannot_be_watched_is_indexed_all_the_same(
     add_folders(library, [folder])
     settle(library, heard)
     assert names(library) == {"a.jpg"}
-    assert "inotify watch limit reached" in caplog.text
+    assert "the system watches no more folders" in caplog.text
 
 
 def test_the_estimate_of_the_time_left_waits_for_some_experience(

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from mindseye.events import Phase
+from mindseye.events import FoldersChanged, Phase
+from mindseye.folders.polling import Polled
 from mindseye.settings import Settings
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.dropping import NO_PICTURE, WEB_ADDRESS, meaning
@@ -337,3 +338,40 @@ def test_a_folder_that_goes_away_is_told_and_its_photos_stay(
     assert len(full_window.window.grid.tiles) == 12
     tree = full_window.window.sidebar.tree
     assert any("(away)" in tree.topLevelItem(n).text(0) for n in range(tree.topLevelItemCount()))
+
+
+def test_what_a_folder_leaves_out_is_asked_in_a_dialog(
+    full_window: OpenWindow, qtbot: QtBot, photos: Path
+) -> None:
+    window = full_window.window
+    (folder,) = full_window.showing.survey.folders
+    window.sidebar.excludes_wanted.emit(folder)
+    (dialog,) = [each for each in window.findChildren(QInputDialog) if each.isVisible()]
+    dialog.setTextValue("*red*\n\n# not these\n*blue*")
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(window.grid.tiles) == 6, timeout=20_000)
+    (line,) = [
+        item
+        for number in range(window.sidebar.tree.topLevelItemCount())
+        if (item := window.sidebar.tree.topLevelItem(number)) is not None and item.text(0) == photos.name
+    ]
+    assert line.toolTip(0).endswith("Without *red*, *blue*")
+
+
+def test_a_folder_that_is_looked_at_by_the_clock_is_told_once_with_how_often(
+    full_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    showing = full_window.showing
+    showing.told.connect(told.append)
+    (folder,) = showing.survey.folders
+    polled = {folder.path: Polled(300.0, "the system watches no more folders")}
+    monkeypatch.setattr("mindseye.ui.places.watched_folders.polled_folders", lambda _: polled)
+    assert showing.library is not None
+    for _ in range(2):
+        showing.library.events.publish(FoldersChanged())
+        full_window.wait_until_shown()
+        qtbot.waitUntil(lambda: showing.survey.polled == polled)
+    assert told == [
+        f"{folder.path.name} is looked at every 5 min, because the system watches no more folders."
+    ]

@@ -72,9 +72,10 @@ def add(connection: Connection, folder_id: int, files: Iterable[tuple[bytes, int
 
 
 def restat(connection: Connection, files: Iterable[tuple[int, int, int, int]]) -> None:
-    """Makes changed files wait again: (id, size, mtime in ns, inode) each."""
+    """Makes changed files wait again, and remembers what they held: (id, size, mtime in ns, inode) each."""
     connection.executemany(
-        "UPDATE files SET size = ?2, mtime_ns = ?3, inode = ?4, photo_id = NULL, problem = NULL, passing = 0"
+        "UPDATE files SET size = ?2, mtime_ns = ?3, inode = ?4, problem = NULL, passing = 0,"
+        " edited_from = coalesce(photo_id, edited_from), photo_id = NULL"
         " WHERE id = ?1",
         files,
     )
@@ -131,7 +132,8 @@ def waiting(
 def link(connection: Connection, file_id: int, photo_id: int) -> None:
     """Says that a file holds this photo."""
     connection.execute(
-        "UPDATE files SET photo_id = ?, problem = NULL, passing = 0 WHERE id = ?", (photo_id, file_id)
+        "UPDATE files SET photo_id = ?, problem = NULL, passing = 0, edited_from = NULL WHERE id = ?",
+        (photo_id, file_id),
     )
 
 

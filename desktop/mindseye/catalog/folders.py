@@ -1,6 +1,7 @@
 """The watched folders in the catalog."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +15,16 @@ class Folder:
     id: int
     path: Path
     online: bool
+    excludes: tuple[str, ...] = ()
+    """Patterns of what is left out of it; see ``folders.excludes``."""
 
 
 def all_folders(connection: Connection) -> list[Folder]:
     """Every watched folder, by path."""
-    rows = connection.execute("SELECT id, path, online FROM folders ORDER BY path")
-    return [Folder(row["id"], Path(os.fsdecode(row["path"])), bool(row["online"])) for row in rows]
+    rows = connection.execute("SELECT id, path, online, excludes FROM folders ORDER BY path")
+    return [
+        Folder(row[0], Path(os.fsdecode(row[1])), bool(row[2]), tuple(row[3].splitlines())) for row in rows
+    ]
 
 
 def add(connection: Connection, path: Path) -> Folder:
@@ -46,6 +51,11 @@ def absorb(connection: Connection, outer: Folder, inner: Folder) -> None:
         (outer.id, prefix, inner.id),
     )
     remove(connection, inner.id)
+
+
+def set_excludes(connection: Connection, folder_id: int, patterns: Iterable[str]) -> None:
+    """Stores the patterns of what is left out of a folder."""
+    connection.execute("UPDATE folders SET excludes = ? WHERE id = ?", ("\n".join(patterns), folder_id))
 
 
 def set_online(connection: Connection, folder_id: int, *, online: bool) -> bool:

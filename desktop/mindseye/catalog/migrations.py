@@ -304,6 +304,13 @@ _FIRST_PAGE = """
 CREATE INDEX files_by_time ON files (mtime_ns);
 """
 
+_EXCLUDES_AND_EDITS = """
+ALTER TABLE folders ADD COLUMN excludes TEXT NOT NULL DEFAULT '';   -- patterns, one a line
+-- The photo that a file held before it was changed, until it is read again.
+ALTER TABLE files ADD COLUMN edited_from INTEGER REFERENCES photos;
+CREATE INDEX files_edited ON files (edited_from) WHERE edited_from IS NOT NULL;
+"""
+
 STEPS: tuple[str, ...] = (
     _INITIAL,
     _CROPS,
@@ -315,6 +322,7 @@ STEPS: tuple[str, ...] = (
     _ALBUMS_AND_FILTERS,
     _CRASHES,
     _FIRST_PAGE,
+    _EXCLUDES_AND_EDITS,
 )
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 

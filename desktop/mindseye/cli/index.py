@@ -7,6 +7,7 @@ from pathlib import Path
 from mindseye.cli.output import complain, say, write_json
 from mindseye.cli.progress import ProgressLine
 from mindseye.events import IndexingProgress
+from mindseye.folders.excludes import clean
 from mindseye.operations import albums
 from mindseye.operations.index_folders import IndexSummary, index_folders
 from mindseye.operations.open_library import open_library
@@ -20,17 +21,25 @@ def add_command(
     """Adds the command's arguments."""
     parser = commands.add_parser("index", help="add folders and index their pictures")
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.add_argument(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="PATTERN",
+        help="leave out files and folders like this, as .gitignore would: '*.png', 'raw/', '/old/**'",
+    )
     parser.set_defaults(run=_run)
     return parser
 
 
 def _run(options: argparse.Namespace) -> None:
     wanted = check_folders(options.folders)  # before a library is made for nothing
+    clean(options.exclude)
     with open_library(options.library, model=options.model) as library:
         line = ProgressLine()
         library.events.subscribe(IndexingProgress, line.show)
         try:
-            summary = index_folders(library, wanted)
+            summary = index_folders(library, wanted, leave_out=options.exclude)
         finally:
             line.end()
         for problem in albums.refresh_all(library):
@@ -48,5 +57,5 @@ def _sentence(summary: IndexSummary) -> str:
         text += f" ({summary.photos_per_second:.0f} a second with {summary.model} on {summary.provider})"
     text += f"; {summary.skipped:,} of {summary.files:,} files were known already"
     if summary.failed:
-        text += f"; {summary.failed:,} cannot be read, see: mindseye doctor"
+        text += f"; {summary.failed:,} cannot be read, see: mindseye problems"
     return text + "."

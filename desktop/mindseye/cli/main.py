@@ -14,9 +14,11 @@ from mindseye.cli import (
     doctor,
     duplicates,
     export,
+    folders,
     index,
     label,
     models,
+    problems,
     search,
     tags,
     undo,
@@ -113,6 +115,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="command")
     for add in (
         index.add_command,
+        folders.add_command,
+        problems.add_command,
         search.add_command,
         why.add_command,
         tags.add_command,

@@ -6,11 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mindseye.folders.excludes import NOTHING, Excludes
 from mindseye.tasks import CancelToken
 
 _LITTER = frozenset(
-    {"@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information", "lost+found", "__MACOSX"}
-)
+    {
+        "@eaDir", "#recycle", "#snapshot", "$RECYCLE.BIN", "RECYCLER", "System Volume Information",
+        "lost+found", "__MACOSX", "Thumbs.db", "desktop.ini",
+    }
+)  # fmt: skip
 _SEPARATOR = os.fsencode(os.sep)
 INODE_BITS = (1 << 63) - 1
 """What SQLite can store; some network and pooled file systems use more."""
@@ -33,6 +37,8 @@ class Walk:
     files: dict[bytes, SeenFile] = field(default_factory=dict)
     unreadable: list[bytes] = field(default_factory=list)
     """Sub-folders that could not be listed; nothing is known of what lies below them."""
+    linked: list[Path] = field(default_factory=list)
+    """Folders that links below the folder lead to; a watch on the folder does not reach them."""
 
 
 def is_away(folder: Path) -> bool:
@@ -44,11 +50,13 @@ def is_away(folder: Path) -> bool:
         return True
 
 
-def walk(folder: Path, wanted: Callable[[str], bool], token: CancelToken) -> Walk:
+def walk(
+    folder: Path, wanted: Callable[[str], bool], token: CancelToken, excludes: Excludes = NOTHING
+) -> Walk:
     """Lists the files below ``folder`` whose name is ``wanted``.
 
-    Hidden files and folders and what operating systems leave behind are passed over. Links to folders
-    are followed, each real folder once, so that a loop ends.
+    Hidden files and folders, what operating systems leave behind, and what is excluded are passed over. Links
+    to folders are followed, each real folder once, so that a loop ends.
 
     Raises:
         Cancelled: the token was cancelled.
@@ -68,7 +76,7 @@ def walk(folder: Path, wanted: Callable[[str], bool], token: CancelToken) -> Wal
             visited.add((facts.st_dev, facts.st_ino))
             with os.scandir(os.fsencode(here)) as entries:
                 for entry in entries:
-                    _sort(entry, relative, wanted, found, below)
+                    _sort(entry, relative, wanted, excludes, found, below)
         except OSError:
             if not relative:
                 raise
@@ -80,6 +88,7 @@ def _sort(
     entry: "os.DirEntry[bytes]",
     relative: bytes,
     wanted: Callable[[str], bool],
+    excludes: Excludes,
     found: Walk,
     below: list[bytes],
 ) -> None:
@@ -89,9 +98,12 @@ def _sort(
     path = relative + _SEPARATOR + entry.name if relative else entry.name
     try:
         if entry.is_dir():
-            below.append(path)
+            if not excludes or not excludes.leaves_out(_spoken(path), is_folder=True):
+                below.append(path)
+                if entry.is_symlink():
+                    found.linked.append(Path(os.fsdecode(os.path.realpath(entry.path))))
             return
-        if not wanted(name):
+        if not wanted(name) or (excludes and excludes.leaves_out(_spoken(path), is_folder=False)):
             return
         facts = entry.stat()
     except OSError:
@@ -100,3 +112,8 @@ def _sort(
     if stat.S_ISREG(facts.st_mode):
         # On Windows a listing carries no inode; 0 then stands for "unknown".
         found.files[path] = SeenFile(path, facts.st_size, facts.st_mtime_ns, facts.st_ino & INODE_BITS)
+
+
+def _spoken(path: bytes) -> str:
+    """A path as patterns speak of it."""
+    return os.fsdecode(path).replace(os.sep, "/")

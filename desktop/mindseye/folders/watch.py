@@ -1,5 +1,6 @@
 """Watching folders: says "look here" when something below one may have changed, and nothing more."""
 
+import errno
 import logging
 import threading
 import time
@@ -19,10 +20,16 @@ LONGEST_SECONDS = 3.0
 _READING = frozenset({"opened", "closed_no_write"})
 """Events that our own reading causes; to answer them would never end."""
 
+_NO_MORE = frozenset({errno.ENOSPC, errno.EMFILE, errno.ENFILE})
+"""What the system says when it has no watches left."""
+
 # watchdog calls it an error when a change comes in while it is being stopped.
 logging.getLogger("watchdog.observers.inotify").addFilter(
     lambda record: "thread is inactive" not in record.getMessage()
 )
+
+_RETRY_SECONDS = 600.0
+"""How long the system is not asked again to watch a folder it refused: each try goes through all of it."""
 
 
 class Watcher:
@@ -37,6 +44,7 @@ class Watcher:
         self._condition = threading.Condition()
         self._touched: set[Path] = set()
         self._last_touch = 0.0
+        self._refused: dict[Path, tuple[float, str]] = {}
         self._closed = False
         self._observer: BaseObserver = Observer()
         self._gatherer = threading.Thread(target=self._gather, name="watcher", daemon=True)
@@ -44,19 +52,37 @@ class Watcher:
         self._gatherer.start()
 
     def watch(self, folders: Iterable[Path]) -> dict[Path, str]:
-        """Watches exactly these folders from now on; tells for which that failed, and why."""
+        """Watches exactly these folders from now on; tells for which that failed.
+
+        The reason is a part of a sentence: "the system watches no more folders".
+        """
         wanted = set(folders)
         failed: dict[Path, str] = {}
+        self._drop_lost()
         for folder in set(self._watches) - wanted:
             self._observer.unschedule(self._watches.pop(folder))
+        now = time.monotonic()
         for folder in sorted(wanted - set(self._watches)):
+            since, why = self._refused.get(folder, (-_RETRY_SECONDS, ""))
+            if now - since < _RETRY_SECONDS:
+                failed[folder] = why
+                continue
             try:
                 self._watches[folder] = self._observer.schedule(
                     _Toucher(folder, self._touch), str(folder), recursive=True
                 )
             except OSError as error:
-                failed[folder] = error.strerror or str(error)
+                failed[folder] = _why(error)
+                if error.errno in _NO_MORE:
+                    self._refused[folder] = now, failed[folder]
         return failed
+
+    def _drop_lost(self) -> None:
+        """Gives up watches whose thread ended: the folder went, or below it the system's watches ran out."""
+        living = {emitter.watch for emitter in self._observer.emitters if emitter.is_alive()}
+        for folder in [each for each, watch in self._watches.items() if watch not in living]:
+            self._observer.unschedule(self._watches.pop(folder))
+            self._touch(folder)
 
     def close(self) -> None:
         """Stops watching; ``look`` is not called any more once this returns."""
@@ -105,3 +131,9 @@ class _Toucher(FileSystemEventHandler):
         """Called by the observer's thread for every event."""
         if event.event_type not in _READING:
             self._touch(self._folder)
+
+
+def _why(error: OSError) -> str:
+    if error.errno in _NO_MORE:
+        return "the system watches no more folders"
+    return f"the system does not watch it ({error.strerror or error})"

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +13,10 @@ from mindseye.catalog import crashes, folders
 from mindseye.decoding import Decoder
 from mindseye.errors import Cancelled, CatalogError, DiskFullError, MindseyeError, ReadOnlyError
 from mindseye.events import Events, FoldersChanged, IndexingProgress, Phase, PhotosChanged
-from mindseye.folders.walk import is_away
-from mindseye.folders.watch import Watcher
+from mindseye.folders.polling import Polled
 from mindseye.indexing.careful import CarefulDecoder
 from mindseye.indexing.journal import Journal
+from mindseye.indexing.lookout import Lookout
 from mindseye.indexing.projection import INDEX_DAMAGED, refresh_tags, save_index, sync_index
 from mindseye.indexing.run import IndexingRun, RunSummary, Stores
 from mindseye.indexing.scan import scan
@@ -28,6 +29,9 @@ log = logging.getLogger(__name__)
 
 PRESENCE_SECONDS = 10.0
 """How often it is looked whether folders went away or came back, or another process chose a model."""
+
+_SHORTEST_PATIENCE = 1.0
+"""Seconds until a file that was being written is looked at again; twice as long each time."""
 
 _ENOUGH_FOR_ESTIMATE = 32
 """Files that must be done before the time left is guessed."""
@@ -72,8 +76,10 @@ class Indexer:
         self._asked = False
         self._short_of_room = False
         self._thread: threading.Thread | None = None
-        self._watcher: Watcher | None = None
+        self._lookout = Lookout(stores.catalog, self.look)
         self._progress = IndexingProgress(Phase.IDLE)
+        self._patience = _SHORTEST_PATIENCE
+        self._patient = False
 
     def start(self) -> None:
         """Begins to watch and to index in the background; a library that is read-only stays as it is."""
@@ -81,7 +87,7 @@ class Indexer:
             message = ReadOnlyError(self._stores.catalog.path.parent).message
             self._events.publish(IndexingProgress(Phase.READ_ONLY, message=message))
             return
-        self._watcher = Watcher(lambda _: self.look())
+        self._lookout.start()
         self._asked = True
         self._thread = threading.Thread(target=self._keep_up, name="indexer")
         self._thread.start()
@@ -101,6 +107,11 @@ class Indexer:
         self._running.set()
 
     @property
+    def polled(self) -> dict[Path, Polled]:
+        """The folders that are looked at by the clock, since nothing tells of changes: how often, why."""
+        return self._lookout.polled
+
+    @property
     def paused(self) -> bool:
         """Whether the work is held."""
         return not self._running.is_set()
@@ -110,11 +121,10 @@ class Indexer:
         self._token.cancel()
         self._running.set()
         self.look()
-        # The thread first: it uses the watcher.
+        # The thread first: it uses the lookout.
         if self._thread is not None:
             self._thread.join()
-        if self._watcher is not None:
-            self._watcher.close()
+        self._lookout.close()
 
     def index(self, only: Collection[Path] | None = None) -> RunSummary:
         """One pass now: scans the folders (all, or ``only`` these) and does what waits.
@@ -126,11 +136,16 @@ class Indexer:
             CatalogError: the library cannot be written.
             ModelError: the model cannot be run.
         """
+        return self._index(only, patient=False)
+
+    def _index(self, only: Collection[Path] | None, *, patient: bool) -> RunSummary:
+        """One pass; a ``patient`` one waits for files that others may still be writing."""
         if self._stores.catalog.read_only:
             raise ReadOnlyError(self._stores.catalog.path.parent)
         self._acquire()
         try:
             with Journal(self._journal_file) as journal:
+                self._patient = patient
                 summary = self._pass(only, self._careful(journal))
             back_up(self._stores.catalog, self._token)
             return summary
@@ -177,7 +192,9 @@ class Indexer:
         concerned = [folder for folder in watched if only is None or folder.path in only]
         altered = False
         for folder in concerned:
+            began = time.monotonic()
             found = scan(stores.catalog, folder, self._token)
+            self._lookout.looked(folder.path, linked=found.linked, took=time.monotonic() - began)
             altered |= bool(found.plan.gone or found.plan.moved or found.plan.changed)
             if found.turned:
                 self._events.publish(FoldersChanged())
@@ -191,6 +208,7 @@ class Indexer:
             folder_ids=[folder.id for folder in concerned],
             decoder=decoder,
             checkpoint=self._checkpoint,
+            patient=self._patient,
             report=self._report,
         )
         try:
@@ -220,6 +238,7 @@ class Indexer:
             folder_ids=watched,
             decoder=decoder,
             checkpoint=self._checkpoint,
+            patient=self._patient,
             stop=lambda: self._asked or self._spaces.next is not space,
             report=report,
         )
@@ -247,16 +266,22 @@ class Indexer:
             sync_index(self._stores.catalog, space.space_id, space.index)
 
     def _keep_up(self) -> None:
+        wait = PRESENCE_SECONDS
         while not self._token.cancelled:
             with self._wake:
-                self._wake.wait_for(lambda: self._asked, timeout=PRESENCE_SECONDS)
+                self._wake.wait_for(lambda: self._asked, timeout=min(PRESENCE_SECONDS, wait))
                 asked, self._asked = self._asked, False
             try:
-                self._watch()
+                self._follow_folders()
                 chosen = self._chosen_elsewhere()
-                if asked or chosen or self._presence_changed() or self._has_room_again():
-                    self.index()
+                unsettled, wait = wait < PRESENCE_SECONDS, PRESENCE_SECONDS
+                everything = asked or chosen or unsettled or self._lookout.turned() or self._has_room_again()
+                due = self._lookout.due()
+                if everything or due:
+                    summary = self._index(None if everything else due, patient=True)
                     self._short_of_room = False
+                    wait = self._until_settled(summary)
+                    self._follow_folders()  # for links that were found
                     self._events.publish(IndexingProgress(Phase.IDLE))
             except Cancelled:
                 return
@@ -272,6 +297,10 @@ class Indexer:
                 self._events.publish(IndexingProgress(Phase.FAILED, message=message))
                 raise
 
+    def _follow_folders(self) -> None:
+        if self._lookout.follow():
+            self._events.publish(FoldersChanged())
+
     def _has_room_again(self) -> bool:
         return self._short_of_room and has_room(self._stores.catalog.path.parent)
 
@@ -281,25 +310,19 @@ class Indexer:
             asked, self._asked = self._asked, False
         return asked
 
-    def _watch(self) -> None:
-        assert self._watcher is not None
-        with self._stores.catalog.read() as connection:
-            watched = folders.all_folders(connection)
-        # What came back is watched before it is walked, so that nothing slips in between.
-        failed = self._watcher.watch(folder.path for folder in watched if not is_away(folder.path))
-        for path, reason in failed.items():
-            log.info("%s is not watched (%s); it is looked at when asked", path, reason)
+    def _until_settled(self, summary: RunSummary) -> float:
+        """How long to wait before files that were being written are looked at again."""
+        if not summary.unsettled:
+            self._patience = _SHORTEST_PATIENCE
+            return PRESENCE_SECONDS
+        self._patience *= 2
+        return self._patience / 2
 
     def _chosen_elsewhere(self) -> bool:
         """Follows what another process chose; whether that begins a change of model."""
         before = self._spaces.next
         self._spaces.follow()
         return self._spaces.next is not None and self._spaces.next is not before
-
-    def _presence_changed(self) -> bool:
-        with self._stores.catalog.read() as connection:
-            watched = folders.all_folders(connection)
-        return any(is_away(folder.path) == folder.online for folder in watched)
 
     def _acquire(self) -> None:
         """Waits until no other process indexes this library."""

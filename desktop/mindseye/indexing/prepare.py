@@ -1,5 +1,6 @@
 """Reading one file: its bytes once, and from them identity, metadata, thumbnail and network input."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -16,6 +17,9 @@ from mindseye.metadata import Metadata
 
 LARGEST_FILE = 2 * 1024**3
 """Bytes; nothing that is larger is read."""
+
+SETTLING_SECONDS = 5.0
+"""A file that is no picture is given so long after its last change before that is believed."""
 
 _SHORTEST_SIDE = imaging.THUMBNAIL_SIDE * 2 // 3
 """Pixels to decode to, so that the thumbnail of a 3:2 photo need not be scaled up."""
@@ -131,3 +135,12 @@ def _read(
     except UnreadablePictureError as error:
         return Refused(file, error.message)
     return Prepared(file, content_hash, picture.metadata, thumbnail, squares, looks)
+
+
+def is_being_written(file: WaitingFile) -> bool:
+    """Whether a file was changed so lately, or is gone, that more may be to come."""
+    try:
+        changed = file.full_path.stat().st_mtime
+    except OSError:
+        return True
+    return 0 <= time.time() - changed < SETTLING_SECONDS

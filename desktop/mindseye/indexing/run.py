@@ -19,6 +19,7 @@ from mindseye.catalog import (
     Catalog,
     Connection,
     ThumbnailCache,
+    edited,
     file_labels,
     files,
     fingerprints,
@@ -31,7 +32,7 @@ from mindseye.clip.session import usable_cores
 from mindseye.errors import CatalogError
 from mindseye.indexing.batch import PHOTOS, Batch
 from mindseye.indexing.careful import CarefulDecoder
-from mindseye.indexing.prepare import Outcome, prepare
+from mindseye.indexing.prepare import Outcome, Refused, Unsettled, is_being_written, prepare
 from mindseye.indexing.projection import add_to_index, save_index, sync_index
 from mindseye.indexing.space import Space
 from mindseye.tasks import Worker
@@ -81,6 +82,7 @@ class IndexingRun:
         folder_ids: Sequence[int],
         decoder: CarefulDecoder,
         checkpoint: Callable[[], None],
+        patient: bool = False,
         stop: Callable[[], bool] = lambda: False,
         report: Callable[[RunSummary, list[int]], None],
     ) -> None:
@@ -92,6 +94,8 @@ class IndexingRun:
             folder_ids: the folders whose files are done.
             decoder: turns files into pixels.
             checkpoint: called between files; blocks while paused and raises when the pass is called off.
+            patient: whether a file that is no picture is left for a later pass where it was changed so
+                lately that the rest may be to come.
             stop: asked between files whether to end early; what was read by then is stored.
             report: called after each commit with the state of the pass and the ids of photos that are
                 new or have come back.
@@ -101,6 +105,7 @@ class IndexingRun:
         self._folder_ids = folder_ids
         self._decoder = decoder
         self._checkpoint = checkpoint
+        self._patient = patient
         self._stop = stop
         self._report = report
         self._summary = RunSummary(total=0)
@@ -157,7 +162,11 @@ class IndexingRun:
         self._held += time.monotonic() - came
 
     def _prepare(self, file: WaitingFile) -> Outcome:
-        return prepare(file, self._space.model.manifest.image.preprocessing, self._is_embedded, self._decoder)
+        preprocessing = self._space.model.manifest.image.preprocessing
+        outcome = prepare(file, preprocessing, self._is_embedded, self._decoder)
+        if self._patient and isinstance(outcome, Refused) and is_being_written(file):
+            return Unsettled(file)
+        return outcome
 
     def _is_embedded(self, content_hash: bytes) -> bool:
         with self._stores.catalog.read() as connection:
@@ -178,6 +187,7 @@ class IndexingRun:
         stores.thumbnails.put([(item.content_hash, item.thumbnail) for item in prepared])
 
         def store(connection: Connection) -> tuple[list[int], list[int]]:
+            new = [photos.find(connection, item.content_hash) is None for item in prepared]
             ids = [photos.add(connection, item.content_hash, item.facts) for item in prepared]
             vectors.add(connection, space.space_id, zip(ids, embeddings, strict=True))
             fingerprints.add(
@@ -190,11 +200,13 @@ class IndexingRun:
             )
             for verdict in verdicts:
                 suggestions.add(connection, space.space_id, verdict.question, verdict.given(np.array(ids)))
-            for item, photo_id in zip(prepared, ids, strict=True):
+            for item, photo_id, is_new in zip(prepared, ids, new, strict=True):
+                edited.carry_over(connection, item.file.id, photo_id, is_new=is_new)
                 files.link(connection, item.file.id, photo_id)
                 file_labels.take_embedded(connection, photo_id, item.facts.labels)
             known = [_known(connection, content_hash) for _, content_hash in batch.copies]
             for (file, _), photo_id in zip(batch.copies, known, strict=True):
+                edited.carry_over(connection, file.id, photo_id, is_new=False)
                 files.link(connection, file.id, photo_id)
             for refusal in batch.refused:
                 files.refuse(connection, refusal.file.id, refusal.reason, passing=refusal.passing)

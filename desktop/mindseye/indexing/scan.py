@@ -2,9 +2,11 @@
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from mindseye.catalog import Catalog, Connection, files, folders, sidecars
 from mindseye.catalog.folders import Folder
+from mindseye.folders.excludes import Excludes
 from mindseye.folders.reconcile import Plan, reconcile
 from mindseye.folders.walk import Walk, is_away, walk
 from mindseye.imaging import is_picture_name
@@ -23,6 +25,8 @@ class Scan:
     online: bool
     turned: bool
     """Whether the folder went away or came back."""
+    linked: tuple[Path, ...] = ()
+    """Folders elsewhere that links in it lead to."""
 
 
 def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
@@ -36,7 +40,7 @@ def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
     if is_away(folder.path):
         return _away(catalog, folder)
     try:
-        seen = walk(folder.path, lambda name: is_picture_name(name) or is_sidecar_name(name), token)
+        seen = walk(folder.path, _is_wanted, token, Excludes.of(folder.excludes))
     except OSError:  # pulled out while being walked
         return _away(catalog, folder)
     with catalog.read() as connection:
@@ -61,7 +65,11 @@ def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
 
     news = not (plan.empty and beside_plan.empty and folder.online)
     turned = catalog.write(store) if news else False
-    return Scan(plan, sidecars=not beside_plan.empty, online=True, turned=turned)
+    return Scan(plan, sidecars=not beside_plan.empty, online=True, turned=turned, linked=tuple(seen.linked))
+
+
+def _is_wanted(name: str) -> bool:
+    return is_picture_name(name) or is_sidecar_name(name)
 
 
 def _parted(seen: Walk) -> tuple[Walk, Walk]:

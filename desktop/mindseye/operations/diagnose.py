@@ -12,6 +12,7 @@ from mindseye.catalog import files, photos
 from mindseye.clip.installed import installed_models
 from mindseye.clip.session import available_providers
 from mindseye.errors import MindseyeError
+from mindseye.folders.mounts import is_remote
 from mindseye.library import Library
 from mindseye.operations.find import searchable_count
 from mindseye.operations.open_library import open_library
@@ -84,6 +85,7 @@ def _library(library: Library, *, with_paths: bool) -> Facts:
         "model": library.model.manifest.name,
         "folders": len(watched),
         "folders_away": sum(not folder.online for folder in watched),
+        "folders_looked_at_by_the_clock": sum(is_remote(folder.path) for folder in watched),
         "files": counts.files,
         "waiting": counts.waiting,
         "photos": photo_count,

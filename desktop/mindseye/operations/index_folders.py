@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mindseye.catalog import files
 from mindseye.library import Library
-from mindseye.operations.watched_folders import add_folders
+from mindseye.operations.watched_folders import add_folders, set_excludes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class IndexSummary:
     """What the vision tower ran on; empty where no picture had to be embedded."""
 
 
-def index_folders(library: Library, given: Sequence[Path]) -> IndexSummary:
-    """Adds folders and brings the library in line with them.
+def index_folders(library: Library, given: Sequence[Path], *, leave_out: Sequence[str] = ()) -> IndexSummary:
+    """Adds folders and brings the library in line with them; more patterns of what to leave out may be given.
 
     Raises:
         InputError: one of them is no folder; nothing is done then.
@@ -39,6 +39,8 @@ def index_folders(library: Library, given: Sequence[Path]) -> IndexSummary:
     """
     began = time.monotonic()
     added = add_folders(library, given)
+    for folder in added if leave_out else ():
+        set_excludes(library, folder.id, [*folder.excludes, *leave_out])
     model = library.model  # a change of model that is under way ends with this pass
     summary = library.indexer.index({folder.path for folder in added})
     with library.catalog.read() as connection:

@@ -1,13 +1,15 @@
 """Adding folders to a library and taking them away."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mindseye.catalog import Connection, folders
 from mindseye.catalog.folders import Folder
 from mindseye.errors import InputError
 from mindseye.events import FoldersChanged, PhotosChanged
+from mindseye.folders import excludes
+from mindseye.folders.polling import Polled
 from mindseye.library import Library
 
 
@@ -55,6 +57,41 @@ def remove_folder(library: Library, folder_id: int) -> None:
     library.sync_index()
     library.events.publish(FoldersChanged())
     library.events.publish(PhotosChanged(other=True))
+
+
+def set_excludes(library: Library, folder_id: int, patterns: Iterable[str]) -> tuple[str, ...]:
+    """Leaves out what these patterns name (``folders.excludes``) and nothing else; gives those that count.
+
+    Photos that are left out cannot be found any more, and cost nothing when they are let in again. The
+    indexer is asked to look.
+
+    Raises:
+        InputError: one of them is no pattern that this version understands.
+        CatalogError: the library cannot be written.
+    """
+    kept = excludes.clean(patterns)
+    library.catalog.write(lambda connection: folders.set_excludes(connection, folder_id, kept))
+    library.events.publish(FoldersChanged())
+    library.indexer.look()
+    return kept
+
+
+def folder_at(library: Library, path: Path) -> Folder:
+    """The watched folder that is this path.
+
+    Raises:
+        InputError: the library watches no such folder.
+    """
+    wanted = path.expanduser().absolute()
+    for folder in list_folders(library):
+        if folder.path in {wanted, Path(os.path.realpath(wanted))}:
+            return folder
+    raise InputError(f"The library has no folder {path}. See those it has: mindseye folders", path=path)
+
+
+def polled_folders(library: Library) -> dict[Path, Polled]:
+    """The folders that are looked at by the clock, as far as the indexer has found out: how often, why."""
+    return library.indexer.polled
 
 
 def _checked(path: Path) -> Path:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mindseye.events import IndexingProgress, Phase
+from mindseye.folders.polling import Polled
 
 
 def indexing_sentence(progress: IndexingProgress) -> str:
@@ -36,6 +37,11 @@ def paused_sentence(progress: IndexingProgress) -> str:
     """Where the indexer is held, in one line."""
     what = f"Paused preparing {progress.preparing}" if progress.preparing else "Paused"
     return f"{what} at {progress.done:,} of {progress.total:,}"
+
+
+def polled_sentence(folder: str, polled: Polled) -> str:
+    """How often a folder, by its name, is looked at, and why."""
+    return f"{folder} is looked at every {duration(polled.seconds)}, because {polled.reason}."
 
 
 def duration(seconds: float) -> str:

@@ -1,5 +1,6 @@
 """What the window can show: the places of the library, and the answer to a query."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import TypeAlias
 
 from mindseye.catalog.folders import Folder
 from mindseye.catalog.free_tags import TagCount
+from mindseye.folders.polling import Polled
 from mindseye.library import Library
 from mindseye.operations import browse, categorise, find, labelling, problems, watched_folders
 from mindseye.operations.categorise import LabelCount
@@ -106,6 +108,7 @@ class Survey:
 
     photos: int = 0
     folders: tuple[Folder, ...] = ()
+    polled: Mapping[Path, Polled] = field(default_factory=dict)
     labels: tuple[LabelCount, ...] = ()
     tags: tuple[TagCount, ...] = ()
     problems: int = 0
@@ -158,6 +161,7 @@ def survey(library: Library) -> Survey:
     return Survey(
         photos=browse.photo_count(library),
         folders=tuple(watched_folders.list_folders(library)),
+        polled=watched_folders.polled_folders(library),
         labels=tuple(categorise.label_counts(library)),
         tags=tuple(labelling.free_tag_counts(library)),
         problems=len(problems.problems(library)),

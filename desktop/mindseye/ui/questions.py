@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from mindseye import paths
 from mindseye.catalog.folders import Folder
@@ -46,6 +46,22 @@ def ask(parent: QWidget, title: str, text: str, more: str, yes: str, then: Calla
     question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     question.buttonClicked.connect(lambda button: then() if button is agree else None)
     question.open()
+
+
+def ask_excludes(parent: QWidget, folder: Folder, then: Callable[[list[str]], object]) -> None:
+    """Asks what of a folder is to be left out, and calls ``then`` with the patterns."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle("Leave out")
+    dialog.setLabelText(
+        f"What of {folder.path.name or folder.path} is left out, one pattern a line.\n"
+        "*.png leaves out files by name, raw/ folders, /old/** all that lies in old."
+    )
+    dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+    dialog.setTextValue("\n".join(folder.excludes))
+    dialog.setOkButtonText("Leave out")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.textValueSelected.connect(lambda text: then(text.splitlines()))
+    dialog.open()
 
 
 def ask_removal(parent: QWidget, folder: Folder, then: Callable[[], object]) -> None:

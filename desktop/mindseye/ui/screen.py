@@ -13,7 +13,7 @@ from mindseye.errors import MindseyeError
 from mindseye.events import FoldersChanged, ModelChanged, Phase, PhotosChanged
 from mindseye.library import Library
 from mindseye.operations import browse, watched_folders
-from mindseye.operations.wording import photos
+from mindseye.operations.wording import photos, polled_sentence
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.tiles import Tiles
 from mindseye.ui.indexing_state import IndexingState
@@ -226,6 +226,14 @@ class Screen(QObject):
             self.place = AllPhotos()
         self._reader.ask(remove, lambda _: None)
 
+    def set_excludes(self, folder_id: int, patterns: list[str]) -> None:
+        """Leaves out of a folder what these patterns name."""
+        library = self.library
+        if library is not None:
+            self._reader.ask(
+                lambda _: watched_folders.set_excludes(library, folder_id, patterns), lambda _: None
+            )
+
     # News
 
     def _on_progress(self) -> None:
@@ -270,7 +278,7 @@ class Screen(QObject):
             self._show_place(another=False)
 
     def _tell_of_folders(self, found: Survey) -> None:
-        """Says when a folder went away or came back since it was last looked at."""
+        """Says which folders went away, came back, or are looked at by the clock, since the last survey."""
         before = {folder.id: folder.online for folder in self.survey.folders}
         for folder in found.folders:
             name = folder.path.name or str(folder.path)
@@ -278,3 +286,6 @@ class Screen(QObject):
                 self.told.emit(f"{name} is away. Its photos stay searchable; they open when it is back.")
             elif not before.get(folder.id, True) and folder.online:
                 self.told.emit(f"{name} is back.")
+            polled = found.polled.get(folder.path)
+            if polled is not None and folder.path not in self.survey.polled:
+                self.told.emit(polled_sentence(name, polled))

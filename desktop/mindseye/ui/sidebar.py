@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from mindseye.catalog.folders import Folder
+from mindseye.folders.polling import Polled
+from mindseye.operations.wording import polled_sentence
 from mindseye.ui.parts import icon_button, named
 from mindseye.ui.places import (
     LABELLING,
@@ -105,6 +107,8 @@ class SideBar(QFrame):
     add_wanted = Signal()
     removal_wanted = Signal(object)
     """A folder that is to leave the library."""
+    excludes_wanted = Signal(object)
+    """A folder of which something is to be left out."""
     reveal_wanted = Signal(object)
     """The path of a folder to open in the file manager."""
 
@@ -188,7 +192,7 @@ class SideBar(QFrame):
         for folder, name in _named(found.folders):
             place = InFolder(folder.id, folder.path)
             if folder.online:
-                yield _Line(name, "folder", place, tip=str(folder.path))
+                yield _Line(name, "folder", place, tip=_tip(folder, found.polled.get(folder.path)))
             else:
                 yield _Line(f"{name} (away)", "folder-away", place, tip=_away(folder))
         if found.tags:
@@ -248,6 +252,7 @@ class SideBar(QFrame):
         menu = QMenu(self)
         reveal = menu.addAction("Show in file manager", lambda: self.reveal_wanted.emit(folder.path))
         reveal.setEnabled(folder.online)
+        menu.addAction("Leave out…", lambda: self.excludes_wanted.emit(folder))
         menu.addSeparator()
         menu.addAction("Remove from library…", lambda: self.removal_wanted.emit(folder))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -277,6 +282,15 @@ def _named(folders: Sequence[Folder]) -> list[tuple[Folder, str]]:
 
 def _parent(path: Path) -> str:
     return path.parent.name or str(path.parent)
+
+
+def _tip(folder: Folder, polled: Polled | None) -> str:
+    lines = [str(folder.path)]
+    if polled is not None:
+        lines.append(polled_sentence(folder.path.name or str(folder.path), polled))
+    if folder.excludes:
+        lines.append(f"Without {', '.join(folder.excludes)}")
+    return "\n".join(lines)
 
 
 def _away(folder: Folder) -> str:

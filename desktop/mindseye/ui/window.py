@@ -32,7 +32,7 @@ from mindseye.ui.notice import Notice
 from mindseye.ui.palette import CommandPalette
 from mindseye.ui.places import LABELLING, MODELS, Page
 from mindseye.ui.problems_page import ProblemsPage
-from mindseye.ui.questions import ask_removal, choose_folder, choose_picture
+from mindseye.ui.questions import ask_excludes, ask_removal, choose_folder, choose_picture
 from mindseye.ui.screen import Screen
 from mindseye.ui.search_bar import SearchBar
 from mindseye.ui.sidebar import SideBar
@@ -135,6 +135,11 @@ class Window(QMainWindow):
         self.sidebar.chosen.connect(screen.go)
         self.sidebar.add_wanted.connect(self._choose_folder)
         self.sidebar.removal_wanted.connect(self._remove_folder)
+        self.sidebar.excludes_wanted.connect(
+            lambda folder: ask_excludes(
+                self, folder, lambda patterns: self.showing.set_excludes(folder.id, patterns)
+            )
+        )
         self.sidebar.reveal_wanted.connect(open_folder)
         self.grid.opened.connect(self.chosen.open_photo)
         self.grid.chosen_changed.connect(self.chosen.on_chosen)

@@ -1,0 +1,70 @@
+"""The watched folders and the refused files, on the command line."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+from tests.support.pictures import write_picture
+
+
+def test_folders_are_listed_with_what_they_leave_out(mindseye: Run, folder: Path, library: Path) -> None:
+    write_picture(folder / "old" / "a.jpg", seed=70)
+    write_picture(folder / "b.png", seed=71)
+    result = mindseye(
+        "index", folder, "--exclude", "old/", "--exclude", "*.png", "--library", library, "--json"
+    )
+    assert result.json["files"] == 8
+    listed = mindseye("folders", "--library", library, "--json").json
+    assert listed == [{"path": str(folder), "away": False, "polled": False, "excludes": ["old/", "*.png"]}]
+    assert mindseye("folders", "--library", library).out == f"{folder}: without old/, *.png\n"
+    mindseye("folders", folder, "--include-all", "--exclude", "*.png", "--library", library)
+    assert mindseye("index", folder, "--library", library, "--json").json["files"] == 9
+
+
+def test_a_folder_on_a_network_drive_and_one_that_is_away_are_told(
+    mindseye: Run, folder: Path, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mindseye.cli.folders.is_remote", lambda path: path == folder)
+    assert mindseye("folders", "--library", indexed, "--json").json[0]["polled"]
+    assert "looked at by the clock" in mindseye("folders", "--library", indexed).out
+    (folder / "broken.jpg").write_bytes(b"broken")
+    mindseye("index", folder, "--library", indexed)
+    folder.rename(folder.with_name("elsewhere"))
+    mindseye("problems", "--retry", "--library", indexed)  # a pass over all folders
+    assert mindseye("folders", "--library", indexed, "--json").json[0]["away"]
+    assert mindseye("folders", "--library", indexed).out.startswith(f"{folder}: away; ")
+
+
+def test_a_folder_leaves_the_library(mindseye: Run, folder: Path, indexed: Path) -> None:
+    assert "no folder yet" in mindseye("folders", folder, "--remove", "--library", indexed).out
+    assert mindseye("search", "red", "--library", indexed, "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [(["--exclude", "*.png"], "Name the folder"), (["nowhere", "--remove"], "has no folder nowhere")],
+)
+def test_changes_without_a_folder_are_refused(
+    mindseye: Run, indexed: Path, arguments: list[str], told: str
+) -> None:
+    assert told in mindseye("folders", *arguments, "--library", indexed).refused()
+
+
+def test_a_pattern_that_is_not_understood_makes_no_library(
+    mindseye: Run, folder: Path, library: Path
+) -> None:
+    assert "exclamation mark" in mindseye("index", folder, "--exclude", "!a", "--library", library).refused()
+    assert not library.exists()
+
+
+def test_problems_are_listed_with_reasons_and_tried_again(mindseye: Run, folder: Path, indexed: Path) -> None:
+    assert mindseye("problems", "--library", indexed).out == "Every file could be read.\n"
+    broken = folder / "broken.jpg"
+    broken.write_bytes(b"broken")
+    assert "see: mindseye problems" in mindseye("index", folder, "--library", indexed).out
+    (problem,) = mindseye("problems", "--library", indexed, "--json").json
+    assert problem["path"] == str(broken)
+    assert mindseye("problems", "--library", indexed).out == f"{broken}: {problem['reason']}\n"
+    write_picture(broken, seed=90)
+    assert mindseye("problems", "--retry", "--library", indexed, "--json").json == []
+    assert len(mindseye("search", "red", "--library", indexed, "--json").json) == 9
