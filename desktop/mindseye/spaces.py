@@ -6,6 +6,8 @@ can be interrupted anywhere and goes on, in this process or another.
 
 import logging
 import threading
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,6 +20,7 @@ from mindseye.events import Event, Events, ModelChanged, PhotosChanged, SwitchCh
 from mindseye.indexing.projection import refresh_tags, sync_index
 from mindseye.indexing.space import Space
 from mindseye.space import EmbeddingSpace, SpaceMaker
+from mindseye.tagging import Category
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +73,14 @@ class Spaces:
     def next(self) -> EmbeddingSpace | None:
         """The one that is being filled and will answer then."""
         return self._next
+
+    def ask(self, categories: Sequence[Category]) -> None:
+        """Lets every space judge by other categories from now on."""
+        with self._lock:
+            self._maker = replace(self._maker, categories=tuple(categories))
+            for space in (self._active, self._next):
+                if space is not None:
+                    space.tagger.ask(categories)
 
     def wish(self, reference: str, *, keep_old: bool) -> None:
         """Begins the change to another model; to the one that answers calls a change off.

@@ -133,6 +133,27 @@ def test_tags_of_files_name_a_label_and_a_probability(
     assert second["label"] is None
 
 
+def test_any_labels_are_told_of_files(mindseye: Run, tmp_path: Path) -> None:
+    red = write_picture(tmp_path / "red.png", "red")
+    (of_file,) = mindseye("tags", red, "--labels", "red, green, blue", "--json").json
+    assert of_file["path"] == str(red)
+    assert [set(each) for each in of_file["labels"]] == [{"label", "probability"}] * 3
+    assert of_file["labels"][0]["label"] == "red"
+    assert mindseye("tags", red, "--labels", "red, green").out.startswith(f"{red}: red ")
+    assert "two labels" in mindseye("tags", red, "--labels", "red").refused()
+    assert "Name the files" in mindseye("tags", "--labels", "red, green").refused()
+
+
+def test_a_tag_is_taught_from_the_command_line(mindseye: Run, indexed: Path, folder: Path) -> None:
+    assert mindseye("label", folder / "000-red.jpg", "--tag", "mine", "--library", indexed).status == 0
+    told = mindseye("teach", "mine", "--library", indexed, "--json").json
+    assert (told["examples"], told["counter_examples"], told["applied"]) == (1, 0, False)
+    assert len(told["doubtful"]) == 7
+    assert "Suggested for" in mindseye("teach", "mine", "--apply", "--library", indexed).out
+    assert "suggested no longer" in mindseye("teach", "mine", "--stop", "--library", indexed).out
+    assert "needs an example" in mindseye("teach", "yours", "--library", indexed).refused()
+
+
 def test_tags_of_files_need_no_library(mindseye: Run, tmp_path: Path, own_home: Path) -> None:
     mindseye("tags", write_picture(tmp_path / "a.png"), "--json")
     assert not (own_home / "library").exists()

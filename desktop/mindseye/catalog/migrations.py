@@ -311,6 +311,23 @@ ALTER TABLE files ADD COLUMN edited_from INTEGER REFERENCES photos;
 CREATE INDEX files_edited ON files (edited_from) WHERE edited_from IS NOT NULL;
 """
 
+_TAUGHT = """
+-- A tag that is learnt. Its examples are its confirmed and rejected rows in tags.
+CREATE TABLE taught_tags (
+    name TEXT PRIMARY KEY,
+    prompt TEXT NOT NULL        -- words to start from; empty where there are none
+) STRICT;
+
+-- What a space learnt of it: a projection, made again from the examples.
+CREATE TABLE taught_models (
+    space_id INTEGER NOT NULL REFERENCES spaces ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    weights BLOB NOT NULL,      -- float32, little-endian
+    offset REAL NOT NULL,
+    PRIMARY KEY (space_id, name)
+) STRICT, WITHOUT ROWID;
+"""
+
 STEPS: tuple[str, ...] = (
     _INITIAL,
     _CROPS,
@@ -323,6 +340,7 @@ STEPS: tuple[str, ...] = (
     _CRASHES,
     _FIRST_PAGE,
     _EXCLUDES_AND_EDITS,
+    _TAUGHT,
 )
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 

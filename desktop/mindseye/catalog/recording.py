@@ -17,6 +17,7 @@ TRACKED: Mapping[str, tuple[str, ...]] = {
     "tags": ("source", "state"),
     "ratings": ("rating",),
     "captions": ("caption",),
+    "taught_tags": ("prompt",),
     "albums": ("name", "query"),
     "album_photos": ("state", "place"),
 }

@@ -86,6 +86,17 @@ def keep_only(connection: Connection, space_id: int, questions: Iterable[Questio
     return bool(surplus)
 
 
+def photos_of(connection: Connection, space_id: int, category: str, label: str) -> NDArray[np.int64]:
+    """The photos, ascending, that lie somewhere and get a label suggested, whatever was said of it."""
+    rows = connection.execute(
+        "SELECT photo_id FROM suggestions WHERE label_id ="
+        " (SELECT id FROM suggested_labels WHERE space_id = ? AND category = ? AND label = ?)"
+        " AND EXISTS (SELECT 1 FROM files WHERE files.photo_id = suggestions.photo_id) ORDER BY photo_id",
+        (space_id, category, label),
+    )
+    return np.fromiter((row[0] for row in rows), dtype=np.int64)
+
+
 def _store(connection: Connection, label_id: int, given: Given) -> None:
     photo_ids, probabilities = given
     connection.executemany(

@@ -121,6 +121,7 @@ def drop(connection: Connection, space_id: int) -> None:
     connection.execute("DELETE FROM vectors WHERE space_id = ?", (space_id,))
     connection.execute("DELETE FROM crop_vectors WHERE space_id = ?", (space_id,))
     connection.execute("DELETE FROM suggested_labels WHERE space_id = ?", (space_id,))
+    connection.execute("DELETE FROM taught_models WHERE space_id = ?", (space_id,))
     changes.forget_file(connection, space_id)
 
 

@@ -5,7 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from mindseye.cli.output import say, write_json
-from mindseye.operations.categorise import judge_files, label_counts
+from mindseye.errors import InputError
+from mindseye.operations.categorise import judge_files, judge_files_by, label_counts, parse_labels
 from mindseye.operations.open_library import open_existing_library, open_model
 
 
@@ -15,12 +16,17 @@ def add_command(
     """Adds the command's arguments."""
     parser = commands.add_parser("tags", help="tell what files show, or count the library's labels")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--labels", metavar='"A, B, C"', help="tell which of these labels fit each file, instead of the tags"
+    )
     parser.set_defaults(run=_run)
     return parser
 
 
 def _run(options: argparse.Namespace) -> None:
-    if options.files:
+    if options.labels is not None:
+        _tell_labels(options)
+    elif options.files:
         _tell(options)
     else:
         _count(options)
@@ -45,6 +51,27 @@ def _tell(options: argparse.Namespace) -> None:
     for file, of_file in zip(options.files, judgements, strict=True):
         words = [f"{judgement.label or 'undecided'} {judgement.probability:.0%}" for judgement in of_file]
         say(f"{file}: {', '.join(words)}")
+
+
+def _tell_labels(options: argparse.Namespace) -> None:
+    if not options.files:
+        raise InputError("Name the files that the labels are asked of.")
+    found = judge_files_by(open_model(options.model), options.files, parse_labels(options.labels))
+    if options.json:
+        write_json(
+            [
+                {
+                    "path": str(file),
+                    "labels": [
+                        {"label": each.label, "probability": round(each.probability, 4)} for each in of_file
+                    ],
+                }
+                for file, of_file in zip(options.files, found, strict=True)
+            ]
+        )
+        return
+    for file, of_file in zip(options.files, found, strict=True):
+        say(f"{file}: {', '.join(f'{each.label} {each.probability:.0%}' for each in of_file)}")
 
 
 def _count(options: argparse.Namespace) -> None:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from mindseye.catalog import Catalog, Connection, changes, suggestions, vectors
 from mindseye.catalog.suggestions import Given, Question
 from mindseye.tagging import Tagger
+from mindseye.tagging.taught import bring_up
 from mindseye.vectors import VectorIndex, crop_keys, photos_of
 
 INDEX_DAMAGED = "The search index was damaged; it is made again from the catalog"
@@ -119,6 +120,7 @@ def refresh_tags(catalog: Catalog, space_id: int, tagger: Tagger) -> bool:
         CatalogError: the catalog cannot be read or written.
         ModelError: the text tower cannot be run.
     """
+    bring_up(catalog, space_id, tagger)
     questions = tagger.questions()
     with catalog.read() as connection:
         judged = suggestions.judged(connection, space_id, questions)

@@ -42,6 +42,16 @@ class ZeroShot:
         self._lock = threading.Lock()
         self._known: dict[tuple[str, ...], NDArray[np.float32]] = {}
 
+    @property
+    def temperature(self) -> float:
+        """The model's: what a cosine is divided by."""
+        return self._model.manifest.temperature
+
+    @property
+    def dimension(self) -> int:
+        """Numbers of an embedding."""
+        return self._model.manifest.dimension
+
     def direction(self, phrases: tuple[str, ...]) -> NDArray[np.float32]:
         """The mean of phrases, unit length [dimension].
 
