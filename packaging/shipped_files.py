@@ -18,6 +18,7 @@ SHIPPED = (
     "models/starter/vocabulary.txt",
     "resources/categories.toml",
     "resources/icons",
+    "resources/map-words.txt",
     "resources/neutral-words.txt",
     "resources/samples/pictures",
     "resources/theme",

@@ -29,6 +29,8 @@ class EmbeddingSpace:
     index: VectorIndex
     tagger: Tagger
     engine: SearchEngine
+    map_file: Path
+    """Where the map of the space is kept once it was made."""
 
     @property
     def manifest(self) -> ModelManifest:
@@ -80,7 +82,12 @@ class SpaceMaker:
             index,
             Tagger(model, self.categories, lambda: bank_mean(model, self.bank, self.projections)),
             engine,
+            self.map_file(manifest.fingerprint),
         )
+
+    def map_file(self, fingerprint: str) -> Path:
+        """Where the map of the space with this fingerprint is kept."""
+        return self.projections / f"{fingerprint}.map.npz"
 
     def index_file(self, fingerprint: str) -> Path:
         """Where the index of the space with this fingerprint is kept."""

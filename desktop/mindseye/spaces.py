@@ -156,7 +156,7 @@ class Spaces:
         self.follow()
 
     def drop(self, space_id: int, fingerprint: str) -> None:
-        """Deletes the vectors and the index file of a space that nobody uses.
+        """Deletes the vectors, the index file and the map of a space that nobody uses.
 
         Raises:
             InputError: it answers, or is being filled.
@@ -233,6 +233,7 @@ class Spaces:
 
     def _forget_file(self, fingerprint: str) -> None:
         try:
+            self._maker.map_file(fingerprint).unlink(missing_ok=True)
             self._maker.index_file(fingerprint).unlink(missing_ok=True)
         except OSError as error:  # Windows holds a file that is being read; closing tries again
             log.info("An index file stays for now: %s", error)

@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 
 TEMPLATE = "a photo of a {}"
 
+_AT_ONCE = 64
+
 
 def read_words(path: Path) -> tuple[str, ...]:
     """The words of a bank file, one a line; empty lines and ``#`` lines are passed over."""
@@ -40,7 +42,9 @@ def bank_vectors(model: ClipModel, words: Sequence[str], cache: Path) -> NDArray
             return stored
     except (OSError, ValueError, EOFError):
         pass  # not there yet, or cut short: it is made again
-    made = model.embed_texts(phrases)
+    made = np.concatenate(
+        [model.embed_texts(phrases[start : start + _AT_ONCE]) for start in range(0, len(phrases), _AT_ONCE)]
+    )
     temporary = path.with_suffix(f".{os.getpid()}.part.npy")
     try:
         cache.mkdir(parents=True, exist_ok=True)
