@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -128,3 +128,31 @@ def test_a_photo_is_chosen_in_the_film_strip(full_window: OpenWindow, qtbot: QtB
     assert window.viewer.photo_id == int(window.grid.tiles.ids[5])
     full_window.wait_until_shown()
     window.viewer.leave()
+
+
+def test_photos_are_compared_in_the_same_place(full_window: OpenWindow, qtbot: QtBot) -> None:
+    window, compare = full_window.window, full_window.window.actions_by_name["compare"]
+    window.grid.go_to(int(window.grid.tiles.ids[0]))
+    assert not compare.isEnabled()
+    window.grid.selectAll()
+    assert not compare.isEnabled()  # twelve are too many
+    index = window.grid.model().index(2, 0)
+    window.grid.go_to(int(window.grid.tiles.ids[0]))
+    window.grid.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+    compare.trigger()
+    full_window.wait_until_shown()
+    viewer, (left, right) = window.viewer, window.viewer.compared.panes
+    assert viewer.complete
+    assert viewer.photo_id == left.photo_id == int(window.grid.tiles.ids[0])
+    for _ in range(3):
+        qtbot.keyClick(viewer, Key.Key_Plus)
+    qtbot.keyClick(viewer, Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert not right.canvas.fitted
+    assert right.canvas.look.centre == left.canvas.look.centre
+    qtbot.keyClick(viewer, Key.Key_Right)
+    assert viewer.photo_id == right.photo_id == int(window.grid.tiles.ids[2])
+    qtbot.mouseClick(left.canvas, Qt.MouseButton.LeftButton)
+    assert viewer.photo_id == left.photo_id
+    qtbot.keyClick(viewer, Key.Key_Escape)
+    assert viewer.photo_id is None
+    assert not viewer.compared.panes

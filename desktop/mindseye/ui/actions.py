@@ -89,6 +89,7 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
         "&View",
         (
             Verb("open", "&Show the photo large", ("Return",), in_grid=True),
+            Verb("compare", "&Compare two to four photos", ("L",), in_grid=True),
             Verb("slides", "Slide sho&w", ("F9",)),
             Verb("strip", "Film s&trip", ("F8",)),
             Verb("fold", "Show or hide less &likely results", ("Ctrl+L",)),
@@ -124,6 +125,7 @@ OTHER_KEYS = (
     ("Select several photos", "Shift or Ctrl with click or arrows"),
     ("Show the photo large, and back", "Space, Enter, double-click; Esc"),
     ("Enlarge a large photo, and move it", "Plus, Minus, wheel, pinch; Shift with arrows"),
+    ("From one photo to the next that are compared", "Left, Right"),
     ("A pixel of a large photo as one of the screen", "Z"),
     ("From the search bar to the photos", "Down or Esc"),
     ("Larger and smaller photos", "Ctrl with the wheel"),

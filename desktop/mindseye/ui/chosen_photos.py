@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from mindseye.operations import browse
 from mindseye.ui.actions import Actions
+from mindseye.ui.compare import FEWEST, MOST
 from mindseye.ui.details import DetailsPanel, read_details
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.view import PhotoGrid
@@ -83,6 +84,8 @@ class ChosenPhotos(QObject):
         for names, there in ((FOR_ONE, self.current is not None), (FOR_SOME, bool(self.ids()))):
             for name in names:
                 self._actions[name].setEnabled(there)
+        chosen = len(self._grid.chosen_ids()) if self._showing.page is Page.PHOTOS else 0
+        self._actions["compare"].setEnabled(FEWEST <= chosen <= MOST)
         self._soon.start()
 
     def _read_details(self) -> None:
@@ -120,6 +123,13 @@ class ChosenPhotos(QObject):
         before, after = self._grid.beside(photo_id, self._viewer.reach)
         self._viewer.show_photo(photo_id, before, after)
         self.on_chosen()
+
+    def compare(self) -> None:
+        """Shows the selected photos beside one another."""
+        chosen = [int(each) for each in self._grid.chosen_ids()]
+        if FEWEST <= len(chosen) <= MOST:
+            self._viewer.compare(chosen)
+            self.on_chosen()
 
     def show_slides(self, wanted: bool) -> None:
         """Shows one photo after the other from the current one on, or stops."""
@@ -176,7 +186,7 @@ class ChosenPhotos(QObject):
             return
         menu = QMenu(self._grid)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ("similar", "open", "", "tag", "caption", "", "reveal", "copy", "copy_path"):
+        for name in ("similar", "open", "compare", "", "tag", "caption", "", "reveal", "copy", "copy_path"):
             if name:
                 menu.addAction(self._actions[name])
             else:

@@ -101,6 +101,14 @@ class PhotoCanvas(QWidget):
         """Whether the whole picture is seen."""
         return self._look.zoom == 0
 
+    @property
+    def fitting_zoom(self) -> float:
+        """Device pixels for a pixel of the picture where it just fills its room."""
+        if self._size.isEmpty():
+            return 1.0
+        room = self.size() * self.devicePixelRatioF()
+        return min(room.width() / self._size.width(), room.height() / self._size.height())
+
     def zoom_by(self, steps: float, about: QPointF | None = None) -> None:
         """Enlarges by steps, or makes smaller where they are negative, keeping a point where it is."""
         if not self._final:
@@ -156,9 +164,7 @@ class PhotoCanvas(QWidget):
         """Pixels of the window for a pixel of the picture."""
         if self._look.zoom:
             return self._look.zoom / self.devicePixelRatioF()
-        room = self.size()
-        fit = min(room.width() / self._size.width(), room.height() / self._size.height())
-        return min(fit, 1.0 / self.devicePixelRatioF())
+        return min(self.fitting_zoom, 1.0) / self.devicePixelRatioF()
 
     @property
     def _place(self) -> QRectF:
@@ -172,7 +178,7 @@ class PhotoCanvas(QWidget):
 
     def _zoom_to(self, zoom: float, about: QPointF) -> None:
         ratio = self.devicePixelRatioF()
-        fit = min(self.width() / self._size.width(), self.height() / self._size.height()) * ratio
+        fit = self.fitting_zoom
         zoom = min(zoom, max(_LARGEST, fit))
         if zoom <= min(fit, 1.0):
             self._change(FITTED)

@@ -4,10 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mindseye.errors import MindseyeError
 from mindseye.library import Library
+from mindseye.ui.compare import Compared
 from mindseye.ui.door import Door
 from mindseye.ui.film_strip import FilmStrip, reach_in
 from mindseye.ui.grid.thumbnails import Thumbnails
@@ -28,6 +37,8 @@ class Viewer(QWidget):
     """To the next photo (1) or the one before (-1)."""
     photo_wanted = Signal(int)
     """Another photo is to be shown, chosen in the film strip."""
+    current_changed = Signal()
+    """Of the photos that are compared, another one is the current one."""
     closed = Signal()
     loaded = Signal(int)
     """A photo is shown in its full quality."""
@@ -40,6 +51,8 @@ class Viewer(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._thumbnails = thumbnails
         self._over = parent
+        self._library: Library | None = None
+        self._door: Door | None = None
         self._photos: LargePhotos | None = None
         self._photo_id: int | None = None
         self._beside: tuple[int, ...] = ()
@@ -49,9 +62,15 @@ class Viewer(QWidget):
         self._slides.timeout.connect(lambda: self.step_wanted.emit(1))
         self.canvas = PhotoCanvas()
         self.canvas.more_wanted.connect(self._read_whole)
+        self.compared = Compared(thumbnails)
+        self.compared.current_changed.connect(self.current_changed)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.compared)
         self.strip = FilmStrip(strip_thumbnails)
         self.strip.chosen.connect(self.photo_wanted)
         self.strip.hide()
+        self._with_strip = False
         self._name = QLabel()
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -59,12 +78,12 @@ class Viewer(QWidget):
         back = _button(theme, "close", "Back  (Esc)")
         back.clicked.connect(self.leave)
         smaller, larger = _button(theme, "zoom-out", "Smaller  (-)"), _button(theme, "zoom-in", "Larger  (+)")
-        smaller.clicked.connect(lambda: self.canvas.zoom_by(-1))
-        larger.clicked.connect(lambda: self.canvas.zoom_by(1))
+        smaller.clicked.connect(lambda: self._active.zoom_by(-1))
+        larger.clicked.connect(lambda: self._active.zoom_by(1))
         before, after = _button(theme, "chevron-right", "Previous"), _button(theme, "chevron-right", "Next")
         before.setIcon(_mirrored(before.icon()))
-        before.clicked.connect(lambda: self.step_wanted.emit(-1))
-        after.clicked.connect(lambda: self.step_wanted.emit(1))
+        before.clicked.connect(lambda: self._step(-1))
+        after.clicked.connect(lambda: self._step(1))
         self._before, self._after = before, after
         self.top = QHBoxLayout()
         self.top.setContentsMargins(16, 6, 8, 4)
@@ -75,18 +94,22 @@ class Viewer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self.top)
-        column.addWidget(self.canvas, 1)
+        column.addWidget(self._stack, 1)
         column.addWidget(self.strip)
         self.hide()
 
     def read_from(self, library: Library, door: Door) -> None:
         """Where photos come from."""
+        self._library, self._door = library, door
         self._photos = LargePhotos(library, door)
 
     @property
     def photo_id(self) -> int | None:
         """The photo that is shown."""
-        return None if self.isHidden() else self._photo_id
+        if self.isHidden():
+            return None
+        current = self.compared.current
+        return self._photo_id if current is None else current.photo_id
 
     @property
     def reach(self) -> int:
@@ -95,7 +118,9 @@ class Viewer(QWidget):
 
     @property
     def complete(self) -> bool:
-        """Whether the photo is shown in its full quality, or it is told why not."""
+        """Whether everything is shown in its full quality, or it is told why not."""
+        if self.compared.panes:
+            return all(pane.complete for pane in self.compared.panes)
         return self._shown is not None or bool(self.canvas.message)
 
     def show_photo(self, photo_id: int, before: Sequence[int], after: Sequence[int]) -> None:
@@ -115,10 +140,10 @@ class Viewer(QWidget):
         self._after.setEnabled(bool(after))
         if not after:
             self._slides.stop()
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.compared.clear()
+        self._stack.setCurrentWidget(self.canvas)
+        self._come_forward()
+        self.strip.setVisible(self._with_strip)
         self.strip.show_photos((*before, photo_id, *after), len(before))
         self.canvas.clear()
         self._name.setText("")
@@ -133,6 +158,20 @@ class Viewer(QWidget):
             self.canvas.show_pixmap(small.pixmap, size, whole=True, final=False)
         photos.ask(photo_id, side, self._take, self._cannot)
 
+    def compare(self, photo_ids: Sequence[int]) -> None:
+        """Shows two to four photos beside one another."""
+        if self._library is None or self._door is None or self._photos is None:
+            return
+        self._slides.stop()
+        self._photos.cancel()
+        self._name.setText("")
+        self._before.setEnabled(True)
+        self._after.setEnabled(True)
+        self.strip.hide()
+        self._stack.setCurrentWidget(self.compared)
+        self._come_forward()
+        self.compared.show_photos(photo_ids, self._library, self._door, self._wanted_side() // 2)
+
     def leave(self) -> None:
         """Goes back to the grid."""
         if not self.isHidden():
@@ -141,6 +180,7 @@ class Viewer(QWidget):
                 self._photos.cancel()
             self.hide()
             self.canvas.clear()
+            self.compared.clear()
             self.closed.emit()
 
     @property
@@ -154,7 +194,8 @@ class Viewer(QWidget):
 
     def show_strip(self, wanted: bool) -> None:
         """Shows the film strip, or takes it away."""
-        self.strip.setVisible(wanted)
+        self._with_strip = wanted
+        self.strip.setVisible(wanted and not self.compared.panes)
         self.strip.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -167,21 +208,21 @@ class Viewer(QWidget):
         }
         key = Qt.Key(event.key())
         if shift and key in pans:
-            self.canvas.move_by(*pans[key])
+            self._active.move_by(*pans[key])
             return
         match key:
             case Qt.Key.Key_Escape | Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.leave()
             case Qt.Key.Key_Right | Qt.Key.Key_Down | Qt.Key.Key_PageDown:
-                self.step_wanted.emit(1)
+                self._step(1)
             case Qt.Key.Key_Left | Qt.Key.Key_Up | Qt.Key.Key_PageUp:
-                self.step_wanted.emit(-1)
+                self._step(-1)
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.canvas.zoom_by(1)
+                self._active.zoom_by(1)
             case Qt.Key.Key_Minus:
-                self.canvas.zoom_by(-1)
+                self._active.zoom_by(-1)
             case Qt.Key.Key_Z:
-                self.canvas.toggle_pixels()
+                self._active.toggle_pixels()
             case _:
                 super().keyPressEvent(event)
 
@@ -195,6 +236,23 @@ class Viewer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), GROUND)
+
+    @property
+    def _active(self) -> PhotoCanvas:
+        current = self.compared.current
+        return self.canvas if current is None else current.canvas
+
+    def _step(self, step: int) -> None:
+        if self.compared.panes:
+            self.compared.step(step)
+        else:
+            self.step_wanted.emit(step)
+
+    def _come_forward(self) -> None:
+        self.setGeometry(self._over.rect())
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wanted_side(self) -> int:
         """The shorter side of the window in device pixels: what can be seen of a photo at once."""

@@ -168,6 +168,7 @@ class Window(QMainWindow):
         self.details.similar_wanted.connect(searching.find_similar)
         self.viewer.step_wanted.connect(self.chosen.step)
         self.viewer.closed.connect(self._on_viewer_closed)
+        self.viewer.current_changed.connect(self.chosen.on_chosen)
         self.viewer.photo_wanted.connect(self.chosen.open_photo)
         self._theme.changed.connect(self._follow_theme)
 
@@ -198,6 +199,7 @@ class Window(QMainWindow):
                 "sidebar": lambda: self.sidebar.setVisible(actions["sidebar"].isChecked()),
                 "details": self._toggle_details,
                 "why": lambda: self._set_why(actions["why"].isChecked()),
+                "compare": self.chosen.compare,
                 "slides": lambda: self.chosen.show_slides(actions["slides"].isChecked()),
                 "strip": lambda: self._show_strip(actions["strip"].isChecked()),
                 "squares": lambda: self.grid.set_squares(actions["squares"].isChecked()),
@@ -405,7 +407,7 @@ class Window(QMainWindow):
 
     def _show_strip(self, wanted: bool) -> None:
         self.viewer.show_strip(wanted)
-        if self.viewer.photo_id is not None:
+        if self.viewer.photo_id is not None and not self.viewer.compared.panes:
             self.chosen.open_photo(self.viewer.photo_id)
 
     def _on_viewer_closed(self) -> None:
