@@ -1,7 +1,10 @@
 """The viewer: zoom about a point, better pixels when they are needed, what is beside read ahead."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -9,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.photo_canvas import GROUND, PhotoCanvas
+from tests.ui.conftest import StartWindow
 
 Key = Qt.Key
 
@@ -156,3 +160,36 @@ def test_photos_are_compared_in_the_same_place(full_window: OpenWindow, qtbot: Q
     qtbot.keyClick(viewer, Key.Key_Escape)
     assert viewer.photo_id is None
     assert not viewer.compared.panes
+
+
+def test_an_animation_moves_until_it_is_held(start_window: StartWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "moving"
+    folder.mkdir()
+    frames = [Image.new("RGB", (64, 48), colour) for colour in ("red", "lime", "blue")]
+    frames[0].save(folder / "a.gif", save_all=True, append_images=frames[1:], duration=30, loop=0)
+    opened = start_window()
+    qtbot.waitUntil(lambda: opened.showing.library is not None, timeout=10_000)
+    opened.showing.add_folders([folder])
+    qtbot.waitUntil(lambda: len(opened.showing.tiles) == 1, timeout=20_000)
+    viewer = opened.window.viewer
+    opened.window.chosen.open_photo(int(opened.showing.tiles.ids[0]))
+    qtbot.waitUntil(lambda: viewer.player.playing, timeout=20_000)
+    seen: set[str] = set()
+
+    def look() -> bool:
+        canvas = viewer.canvas
+        seen.add(canvas.grab().toImage().pixelColor(canvas.rect().center()).name())
+        return len(seen) == 3
+
+    qtbot.waitUntil(look, timeout=10_000)
+    qtbot.keyClick(viewer, Key.Key_P)
+    assert not viewer.player.playing
+    viewer.leave()
+    opened.window.actions_by_name["less_motion"].trigger()
+    opened.window.chosen.open_photo(int(opened.showing.tiles.ids[0]))
+    opened.wait_until_shown()
+    assert not viewer.player.playing
+    qtbot.keyClick(viewer, Key.Key_P)
+    assert viewer.player.playing
+    viewer.leave()
+    assert not viewer.player.playing

@@ -3,11 +3,12 @@
 import os
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mindseye.decoding.helper import CrashedError, Helper, NotBegunError, TookTooLongError, worker_command
-from mindseye.decoding.wire import Refusal, Request
+from mindseye.decoding.wire import Answer, Refusal, Request
 from mindseye.errors import Cancelled, UnreadablePictureError
-from mindseye.imaging import Picture
+from mindseye.imaging import Frames, Picture
 
 SECONDS = 60.0
 """What decoding one file may take."""
@@ -71,20 +72,19 @@ class Decoder:
             UnreadablePictureError: as ``imaging.decode``, and for what crashes, takes too long or too much.
             Cancelled: the decoder was closed.
         """
-        try:
-            answer = self._ask(Request(data, shortest, self._memory))
-        except CrashedError:
-            answer = _AGAIN
-        if isinstance(answer, Refusal) and answer.out_of_memory:
-            with self._large:
-                try:
-                    answer = self._ask(Request(data, shortest, self._large_memory))
-                except CrashedError:
-                    answer = Refusal(CRASHED)
-        if isinstance(answer, Refusal):
-            if self._closed:  # it was this that ended the process
-                raise Cancelled
-            raise UnreadablePictureError(answer.reason)
+        answer = self._decode(Request(data, shortest, self._memory))
+        assert isinstance(answer, Picture)
+        return answer
+
+    def decode_frames(self, data: bytes, *, shortest: int) -> Frames:
+        """Decodes the pictures of an animation as ``imaging.decode_frames`` does, within the same bounds.
+
+        Raises:
+            UnreadablePictureError: as ``imaging.decode_frames``, and as ``decode``.
+            Cancelled: the decoder was closed.
+        """
+        answer = self._decode(Request(data, shortest, self._memory, frames=True))
+        assert isinstance(answer, Frames)
         return answer
 
     def close(self) -> None:
@@ -97,7 +97,24 @@ class Decoder:
         for helper in busy:
             helper.kill()
 
-    def _ask(self, request: Request) -> Picture | Refusal:
+    def _decode(self, request: Request) -> Answer:
+        try:
+            answer = self._ask(request)
+        except CrashedError:
+            answer = _AGAIN
+        if isinstance(answer, Refusal) and answer.out_of_memory:
+            with self._large:
+                try:
+                    answer = self._ask(replace(request, memory=self._large_memory))
+                except CrashedError:
+                    answer = Refusal(CRASHED)
+        if isinstance(answer, Refusal):
+            if self._closed:  # it was this that ended the process
+                raise Cancelled
+            raise UnreadablePictureError(answer.reason)
+        return answer
+
+    def _ask(self, request: Request) -> Answer:
         with self._room:
             for _ in range(_ATTEMPTS_TO_BEGIN):
                 try:
@@ -110,7 +127,7 @@ class Decoder:
                     return Refusal(f"No process to decode it could be started: {error.strerror}.")
         return Refusal("The process that is to decode it does not start.")
 
-    def _use_one(self, request: Request) -> Picture | Refusal:
+    def _use_one(self, request: Request) -> Answer:
         with self._lock:
             if self._closed:
                 raise Cancelled

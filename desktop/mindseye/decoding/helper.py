@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO
 
-from mindseye.decoding.wire import BEGUN, Refusal, Request, receive_answer, send_request
+from mindseye.decoding.wire import BEGUN, Answer, Request, receive_answer, send_request
 from mindseye.decoding.worker import FLAG
-from mindseye.imaging import Picture
 
 _GRACE_SECONDS = 5.0
 """What the process has beyond its own bound before it is killed from here."""
@@ -58,7 +57,7 @@ class Helper:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
 
-    def decode(self, request: Request) -> Picture | Refusal:
+    def decode(self, request: Request) -> Answer:
         """What the process makes of a file.
 
         Raises:

@@ -7,19 +7,19 @@ import dataclasses
 import json
 import struct
 from datetime import datetime
-from typing import IO, Any
+from typing import IO, Any, TypeAlias
 
-from mindseye.imaging import PIXEL_LIMIT, Picture
+from mindseye.imaging import PIXEL_LIMIT, Frames, Picture
 from mindseye.metadata import FileLabels, Metadata
 
 BEGUN = b"b"
 """The request was read whole; what happens from here on is the file's doing."""
 
-_PICTURE, _REFUSED, _NO_MEMORY = b"p", b"r", b"m"
+_PICTURE, _FRAMES, _REFUSED, _NO_MEMORY = b"p", b"f", b"r", b"m"
 
 _LONGEST_TEXT = 1 << 20
 
-_REQUEST = struct.Struct("<QQQ")
+_REQUEST = struct.Struct("<QQQ?")
 _ANSWER = struct.Struct("<cIQ")
 
 
@@ -31,6 +31,8 @@ class Request:
     shortest: int
     memory: int
     """Bytes that decoding may take."""
+    frames: bool = False
+    """Whether all pictures of an animation are wanted, not the first."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -42,9 +44,12 @@ class Refusal:
     """Whether more memory might have helped."""
 
 
+Answer: TypeAlias = Picture | Frames | Refusal
+
+
 def send_request(pipe: IO[bytes], request: Request) -> None:
     """Writes a request."""
-    pipe.write(_REQUEST.pack(request.shortest, request.memory, len(request.data)))
+    pipe.write(_REQUEST.pack(request.shortest, request.memory, len(request.data), request.frames))
     pipe.write(request.data)
     pipe.flush()
 
@@ -54,12 +59,12 @@ def receive_request(pipe: IO[bytes]) -> Request | None:
     head = pipe.read(_REQUEST.size)
     if len(head) < _REQUEST.size:
         return None
-    shortest, memory, length = _REQUEST.unpack(head)
+    shortest, memory, length, frames = _REQUEST.unpack(head)
     data = pipe.read(length)
-    return Request(data, shortest, memory) if len(data) == length else None
+    return Request(data, shortest, memory, frames) if len(data) == length else None
 
 
-def send_answer(pipe: IO[bytes], answer: Picture | Refusal) -> None:
+def send_answer(pipe: IO[bytes], answer: Answer) -> None:
     """Writes what came of a request."""
     match answer:
         case Refusal(reason, out_of_memory):
@@ -73,10 +78,15 @@ def send_answer(pipe: IO[bytes], answer: Picture | Refusal) -> None:
             raw = pixels.tobytes()
             pipe.write(_ANSWER.pack(_PICTURE, len(text), len(raw)) + text)
             pipe.write(raw)
+        case Frames(strip, milliseconds):
+            text = json.dumps({"size": strip.size, "milliseconds": milliseconds}).encode("ascii")
+            raw = strip.tobytes()
+            pipe.write(_ANSWER.pack(_FRAMES, len(text), len(raw)) + text)
+            pipe.write(raw)
     pipe.flush()
 
 
-def receive_answer(pipe: IO[bytes]) -> Picture | Refusal | None:
+def receive_answer(pipe: IO[bytes]) -> Answer | None:
     """Reads an answer; None where the other side ended before it was whole, or sent nonsense."""
     head = pipe.read(_ANSWER.size)
     if len(head) < _ANSWER.size:
@@ -89,6 +99,8 @@ def receive_answer(pipe: IO[bytes]) -> Picture | Refusal | None:
         return None
     try:
         said = json.loads(text)
+        if kind == _FRAMES:
+            return Frames.of_rgb(raw, said["size"], said["milliseconds"])
         return _picture(said, raw) if kind == _PICTURE else Refusal(str(said), kind == _NO_MEMORY)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

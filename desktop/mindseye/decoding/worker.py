@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from mindseye import imaging
 from mindseye.decoding.bounds import Bounds
-from mindseye.decoding.wire import BEGUN, Refusal, receive_request, send_answer
+from mindseye.decoding.wire import BEGUN, Answer, Refusal, receive_request, send_answer
 from mindseye.errors import UnreadablePictureError
 
 FLAG = "--decode-worker"
@@ -35,7 +35,8 @@ def run_worker(seconds: float, decode: Decode = imaging.decode) -> None:
             answers.write(BEGUN)
             answers.flush()
             try:
-                answer: imaging.Picture | Refusal = decode(bytes(request.data), shortest=request.shortest)
+                made = imaging.decode_frames if request.frames else decode
+                answer: Answer = made(bytes(request.data), shortest=request.shortest)
             except UnreadablePictureError as error:
                 answer = Refusal(error.message, out_of_memory=error.message == imaging.NO_MEMORY)
             del request

@@ -5,6 +5,7 @@ turn, for :func:`content_hash`, :func:`decode`, :func:`encode_thumbnail`,
 :func:`fingerprint` and :func:`square_pixels`.
 """
 
+from mindseye.imaging.animation import MOVING_FORMATS, Frames, decode_frames
 from mindseye.imaging.crops import CROPPED_FROM, crop_pixels, extra_crops
 from mindseye.imaging.decode import PIXEL_LIMIT, Picture, decode
 from mindseye.imaging.failures import NO_MEMORY
@@ -18,16 +19,19 @@ from mindseye.metadata import Metadata
 
 __all__ = [
     "CROPPED_FROM",
+    "MOVING_FORMATS",
     "NO_MEMORY",
     "PICTURE_SUFFIXES",
     "PIXEL_LIMIT",
     "RAW_SUFFIXES",
     "THUMBNAIL_SIDE",
+    "Frames",
     "Metadata",
     "Picture",
     "content_hash",
     "crop_pixels",
     "decode",
+    "decode_frames",
     "decoding_bytes",
     "encode_thumbnail",
     "extra_crops",

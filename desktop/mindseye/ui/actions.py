@@ -104,6 +104,7 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
             None,
             Choice("headings", "&Headings", (("month", "By &month"), ("day", "By &day"), ("none", "&None"))),
             Verb("squares", "S&quare photos", ("Ctrl+Shift+S",)),
+            Verb("less_motion", "Less &motion"),
             Choice("theme", "&Theme", (("system", "As the &system"), ("light", "&Light"), ("dark", "&Dark"))),
         ),
     ),
@@ -117,7 +118,7 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
     ),
 )
 
-CHECKABLE = ("pause", "squares", "slides", "strip", "sidebar", "details", "why", "full_screen")
+CHECKABLE = ("pause", "squares", "less_motion", "slides", "strip", "sidebar", "details", "why", "full_screen")
 """Actions that are on or off."""
 
 OTHER_KEYS = (
@@ -126,6 +127,7 @@ OTHER_KEYS = (
     ("Show the photo large, and back", "Space, Enter, double-click; Esc"),
     ("Enlarge a large photo, and move it", "Plus, Minus, wheel, pinch; Shift with arrows"),
     ("From one photo to the next that are compared", "Left, Right"),
+    ("Hold an animation, and let it go on", "P"),
     ("A pixel of a large photo as one of the screen", "Z"),
     ("From the search bar to the photos", "Down or Esc"),
     ("Larger and smaller photos", "Ctrl with the wheel"),

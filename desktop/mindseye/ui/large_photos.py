@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from mindseye import imaging
 from mindseye.errors import InputError, MindseyeError, UnreadablePictureError
 from mindseye.library import Library
 from mindseye.operations import browse
@@ -32,6 +33,8 @@ class LargePhoto:
     width: int
     height: int
     """Of the whole photo, upright, in pixels."""
+    may_move: bool = False
+    """Whether files of its kind may be animations."""
 
     @property
     def whole(self) -> bool:
@@ -70,8 +73,35 @@ def read_large(library: Library, photo_id: int, side: int | None, token: CancelT
         width, height = found.facts.width, found.facts.height
         if (width > height) != (pixels.width > pixels.height):
             width, height = height, width
-        return LargePhoto(photo_id, path.name, path, image_of(pixels.tobytes(), *pixels.size), width, height)
+        image = image_of(pixels.tobytes(), *pixels.size)
+        may_move = found.facts.format in imaging.MOVING_FORMATS
+        return LargePhoto(photo_id, path.name, path, image, width, height, may_move)
     raise InputError(reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """The frames of an animation."""
+
+    photo_id: int
+    frames: tuple[QImage, ...]
+    milliseconds: tuple[int, ...]
+
+
+def read_frames(library: Library, photo: LargePhoto, side: int, token: CancelToken) -> Moving | None:
+    """Reads the frames of a photo that may be an animation; None where it is none or cannot be shown so."""
+    try:
+        read = library.decoder.decode_frames(photo.path.read_bytes(), shortest=side)
+    except (OSError, UnreadablePictureError):  # its first picture is there
+        return None
+    token.check()
+    count = len(read.milliseconds)
+    if count < 2:
+        return None
+    strip = image_of(read.strip.tobytes(), *read.strip.size)
+    width, height = strip.width(), strip.height() // count
+    frames = tuple(strip.copy(0, number * height, width, height) for number in range(count))
+    return Moving(photo.photo_id, frames, read.milliseconds)
 
 
 class LargePhotos:
@@ -79,7 +109,7 @@ class LargePhotos:
 
     def __init__(self, library: Library, door: Door) -> None:
         self._library, self._door = library, door
-        self._newest, self._ahead = Newest(door), Newest(door)
+        self._newest, self._ahead, self._frames = Newest(door), Newest(door), Newest(door)
         self._kept: OrderedDict[int, LargePhoto] = OrderedDict()
 
     def get(self, photo_id: int, side: int) -> LargePhoto | None:
@@ -100,12 +130,18 @@ class LargePhotos:
         """Reads a photo; what was asked before is called off."""
         library = self._library
         self._ahead.cancel()
+        self._frames.cancel()
 
         def take(photo: LargePhoto) -> None:
             self._keep(photo)
             then(photo)
 
         self._newest.ask(lambda token: read_large(library, photo_id, side, token), take, failed)
+
+    def ask_frames(self, photo: LargePhoto, side: int, then: Callable[[Moving | None], None]) -> None:
+        """Reads the frames of a photo, as long as it is the one that was asked for last."""
+        library = self._library
+        self._frames.ask(lambda token: read_frames(library, photo, side, token), then)
 
     def read_ahead(self, photo_ids: Sequence[int], side: int) -> None:
         """Reads these when there is nothing else to read, one after the other."""
@@ -126,8 +162,8 @@ class LargePhotos:
 
     def cancel(self) -> None:
         """Nothing is looked at any more."""
-        self._newest.cancel()
-        self._ahead.cancel()
+        for each in (self._newest, self._ahead, self._frames):
+            each.cancel()
         self._kept.clear()
 
     def _keep(self, photo: LargePhoto) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,7 +20,9 @@ from mindseye.ui.compare import Compared
 from mindseye.ui.door import Door
 from mindseye.ui.film_strip import FilmStrip, reach_in
 from mindseye.ui.grid.thumbnails import Thumbnails
-from mindseye.ui.large_photos import LargePhoto, LargePhotos
+from mindseye.ui.large_photos import LargePhoto, LargePhotos, Moving
+from mindseye.ui.motion import Motion
+from mindseye.ui.moving import Player
 from mindseye.ui.parts import tool_button
 from mindseye.ui.photo_canvas import GROUND, PALE, PhotoCanvas
 from mindseye.ui.theme import Theme
@@ -44,7 +46,12 @@ class Viewer(QWidget):
     """A photo is shown in its full quality."""
 
     def __init__(
-        self, theme: Theme, thumbnails: Thumbnails, strip_thumbnails: Thumbnails, parent: QWidget
+        self,
+        theme: Theme,
+        thumbnails: Thumbnails,
+        strip_thumbnails: Thumbnails,
+        motion: Motion,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("viewer")
@@ -62,6 +69,7 @@ class Viewer(QWidget):
         self._slides.timeout.connect(lambda: self.step_wanted.emit(1))
         self.canvas = PhotoCanvas()
         self.canvas.more_wanted.connect(self._read_whole)
+        self.player = Player(self._show_frame, motion, self)
         self.compared = Compared(thumbnails)
         self.compared.current_changed.connect(self.current_changed)
         self._stack = QStackedWidget()
@@ -90,13 +98,16 @@ class Viewer(QWidget):
         self.top.addWidget(self._name, 1)
         for button in (smaller, larger, before, after, back):
             self.top.addWidget(button)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self.top)
         column.addWidget(self._stack, 1)
         column.addWidget(self.strip)
-        self.hide()
 
     def read_from(self, library: Library, door: Door) -> None:
         """Where photos come from."""
@@ -134,6 +145,7 @@ class Viewer(QWidget):
         photos, side = self._photos, self._wanted_side()
         if photos is None:
             return
+        self.player.stop()
         self._photo_id, self._shown = photo_id, None
         self._beside = (*after[:_AHEAD], *reversed(before[-_AHEAD:]))
         self._before.setEnabled(bool(before))
@@ -163,6 +175,7 @@ class Viewer(QWidget):
         if self._library is None or self._door is None or self._photos is None:
             return
         self._slides.stop()
+        self.player.stop()
         self._photos.cancel()
         self._name.setText("")
         self._before.setEnabled(True)
@@ -176,6 +189,7 @@ class Viewer(QWidget):
         """Goes back to the grid."""
         if not self.isHidden():
             self._slides.stop()
+            self.player.stop()
             if self._photos is not None:
                 self._photos.cancel()
             self.hide()
@@ -221,6 +235,8 @@ class Viewer(QWidget):
                 self._active.zoom_by(1)
             case Qt.Key.Key_Minus:
                 self._active.zoom_by(-1)
+            case Qt.Key.Key_P:
+                self.player.toggle()
             case Qt.Key.Key_Z:
                 self._active.toggle_pixels()
             case _:
@@ -272,7 +288,18 @@ class Viewer(QWidget):
         self.setAccessibleName(f"Photo {photo.name}")
         self.loaded.emit(photo.photo_id)
         if self._photos is not None and not self.isHidden():
+            if photo.may_move:
+                self._photos.ask_frames(photo, self._wanted_side(), self._play)
             self._photos.read_ahead(self._beside, self._wanted_side())
+
+    def _play(self, moving: Moving | None) -> None:
+        if moving is not None and moving.photo_id == self.photo_id:
+            self.player.play(moving.frames, moving.milliseconds)
+
+    def _show_frame(self, image: QImage) -> None:
+        if self._shown is not None:
+            size = QSizeF(self._shown.width, self._shown.height)
+            self.canvas.show_pixmap(QPixmap.fromImage(image), size, whole=True)
 
     def _cannot(self, error: MindseyeError) -> None:
         self.canvas.message = error.message

@@ -28,6 +28,7 @@ from mindseye.ui.label_desk import LabelDesk
 from mindseye.ui.labelling import IN_VIEWER, Labelling
 from mindseye.ui.middle import Middle
 from mindseye.ui.models_page import ModelsPage
+from mindseye.ui.motion import Motion
 from mindseye.ui.notice import Notice
 from mindseye.ui.palette import CommandPalette
 from mindseye.ui.places import LABELLING, MODELS, Page
@@ -52,6 +53,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.showing = screen
         self._theme = theme
+        self._motion = Motion()
         self._loader = Door("window-thumbnails", threads=2)
         self._opener = Door("window-viewer")
         self.thumbnails = Thumbnails(self._loader)
@@ -79,7 +81,7 @@ class Window(QMainWindow):
         )
         self.setCentralWidget(self.frame)
         self._strip_thumbnails = Thumbnails(self._loader, maximum_bytes=16 * 1024**2)
-        self.viewer = Viewer(theme, self.thumbnails, self._strip_thumbnails, self.frame)
+        self.viewer = Viewer(theme, self.thumbnails, self._strip_thumbnails, self._motion, self.frame)
         self.notice = Notice(theme, self.middle.stack)
         self.actions_by_name = Actions(self, self.grid, self.menuBar())
         self.palette_above = CommandPalette(self.actions_by_name, self)
@@ -203,6 +205,7 @@ class Window(QMainWindow):
                 "slides": lambda: self.chosen.show_slides(actions["slides"].isChecked()),
                 "strip": lambda: self._show_strip(actions["strip"].isChecked()),
                 "squares": lambda: self.grid.set_squares(actions["squares"].isChecked()),
+                "less_motion": lambda: self._reduce_motion(reduced=actions["less_motion"].isChecked()),
                 "full_screen": self._toggle_full_screen,
                 "palette": self.palette_above.open,
                 "keys": lambda: KeysDialog(self.actions_by_name, self).open(),
@@ -224,6 +227,8 @@ class Window(QMainWindow):
         )
         self.grid.set_squares(settings.squares)
         self.actions_by_name.take_keys(settings.keys)
+        self.actions_by_name["less_motion"].setChecked(settings.less_motion)
+        self._reduce_motion(reduced=settings.less_motion)
         self.viewer.show_strip(settings.film_strip)
         self.actions_by_name["strip"].setChecked(settings.film_strip)
         self.actions_by_name["squares"].setChecked(settings.squares)
@@ -243,6 +248,7 @@ class Window(QMainWindow):
             headings=self.grid.grouping.value,
             squares=self.grid.squares,
             keys=self.actions_by_name.changed_keys(),
+            less_motion=self._motion.reduced,
             film_strip=self.actions_by_name["strip"].isChecked(),
             window=bytes(self.saveGeometry().toBase64().data()).decode(),
             sidebar_width=left or settings.sidebar_width,
@@ -404,6 +410,10 @@ class Window(QMainWindow):
     def _show_details_where_useful(self) -> None:
         wanted = self.actions_by_name["details"].isChecked()
         self.details.setVisible(wanted and self.showing.page is not Page.OWN)
+
+    def _reduce_motion(self, *, reduced: bool) -> None:
+        self._motion.reduced = reduced
+        self.grid.fades.wanted = self._motion.welcome
 
     def _show_strip(self, wanted: bool) -> None:
         self.viewer.show_strip(wanted)
