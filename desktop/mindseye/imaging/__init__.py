@@ -11,6 +11,7 @@ from mindseye.imaging.decode import PIXEL_LIMIT, Picture, decode
 from mindseye.imaging.failures import NO_MEMORY
 from mindseye.imaging.fingerprint import fingerprint
 from mindseye.imaging.formats import PICTURE_SUFFIXES, RAW_SUFFIXES, is_picture_name
+from mindseye.imaging.histogram import histogram
 from mindseye.imaging.identity import content_hash
 from mindseye.imaging.ordinary import decoding_bytes
 from mindseye.imaging.square import square_pixels
@@ -36,6 +37,7 @@ __all__ = [
     "encode_thumbnail",
     "extra_crops",
     "fingerprint",
+    "histogram",
     "is_picture_name",
     "square_pixels",
 ]

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from mindseye import imaging
 from mindseye.catalog import photos, tags
 from mindseye.catalog.photos import Photo, PhotoTile
@@ -64,6 +67,20 @@ def photo_count(library: Library) -> int:
     """How many photos lie somewhere."""
     with library.catalog.read() as connection:
         return photos.count(connection)
+
+
+def histogram(library: Library, photo_id: int) -> NDArray[np.float32] | None:
+    """How often each brightness occurs in a photo, as ``imaging.histogram``; None when it cannot be read.
+
+    It is that of the thumbnail, which has the same light and shade but for the finest specks.
+    """
+    jpeg = thumbnail(library, photo_id)
+    if jpeg is None:
+        return None
+    try:
+        return imaging.histogram(imaging.decode(jpeg, shortest=imaging.THUMBNAIL_SIDE).pixels)
+    except UnreadablePictureError:  # a damaged thumbnail says nothing
+        return None
 
 
 def thumbnail(library: Library, photo_id: int) -> bytes | None:

@@ -1,9 +1,12 @@
 """The details of the photo the keyboard is at: name, place, camera, tags with their probability."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,6 +23,7 @@ from mindseye.library import Library
 from mindseye.metadata import Metadata
 from mindseye.operations import browse, labelling
 from mindseye.operations.labelling import Labels
+from mindseye.ui.histogram import HistogramView
 from mindseye.ui.parts import icon_button, named
 from mindseye.ui.said_rows import Stars, TagRows
 from mindseye.ui.theme import Theme
@@ -32,6 +36,8 @@ class Details:
     photo: Photo
     labels: Labels
     bytes: int | None
+    histogram: NDArray[np.float32] | None
+    """As ``imaging.histogram``; None where the photo cannot be read."""
 
 
 def read_details(library: Library, photo_id: int) -> Details | None:
@@ -40,7 +46,7 @@ def read_details(library: Library, photo_id: int) -> Details | None:
     if photo is None:
         return None
     labels = labelling.labels_of(library, [photo_id])[photo_id]
-    return Details(photo, labels, _size(photo))
+    return Details(photo, labels, _size(photo), browse.histogram(library, photo_id))
 
 
 def _size(photo: Photo) -> int | None:
@@ -125,13 +131,16 @@ class DetailsPanel(QScrollArea):
         path = photo.paths[0] if photo.paths else None
         column.addWidget(_label(path.name if path else "A photo without a file", "name"))
         if photo.facts.taken_at is not None:
-            column.addWidget(_label(f"{photo.facts.taken_at:%-d %B %Y, %H:%M}"))
+            column.addWidget(_label(_moment(photo.facts.taken_at)))
         if not photo.online:
             column.addWidget(_label("Away: it can be opened when its drive is back.", "quiet"))
 
     def _describe(self, details: Details, column: QVBoxLayout) -> None:
         photo = details.photo
         path = photo.paths[0] if photo.paths else None
+        if details.histogram is not None:
+            column.addSpacing(8)
+            column.addWidget(HistogramView(details.histogram, self._theme.colour("window")))
         self._table("Picture", _picture_rows(photo.facts, details.bytes), column)
         self._table("Camera", _camera_rows(photo.facts), column)
         self._tell_labels(photo.id, details.labels, column)
@@ -139,6 +148,9 @@ class DetailsPanel(QScrollArea):
             _section("Place" if len(photo.paths) == 1 else "Places", column)
             for place in photo.paths:
                 column.addWidget(_label(_breakable(place.parent), "quiet"))
+            if photo.facts.latitude is not None and photo.facts.longitude is not None:
+                _section("Position", column)
+                column.addWidget(_label(position(photo.facts.latitude, photo.facts.longitude)))
             column.addSpacing(8)
             reveal = icon_button("Show in file manager", self._theme.icon("reveal"))
             reveal.setEnabled(photo.online)
@@ -223,6 +235,18 @@ def _column() -> QVBoxLayout:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
     return column
+
+
+def _moment(when: datetime) -> str:
+    date, time = QDate(when.year, when.month, when.day), QTime(when.hour, when.minute)
+    return QLocale().toString(QDateTime(date, time), "d MMMM yyyy, HH:mm")
+
+
+def position(latitude: float, longitude: float) -> str:
+    """A place on the globe in degrees, with half a metre's exactness: 60.16990° N, 24.93840° E."""
+    north = "N" if latitude >= 0 else "S"
+    east = "E" if longitude >= 0 else "W"
+    return f"{abs(latitude):.5f}° {north}, {abs(longitude):.5f}° {east}"
 
 
 def _section(title: str, column: QVBoxLayout) -> None:
