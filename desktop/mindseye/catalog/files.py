@@ -210,6 +210,44 @@ def photos_below(connection: Connection, folder_id: int, path: bytes) -> list[in
     return list(dict.fromkeys(row[0] for row in rows))
 
 
+def subfolders(connection: Connection, folder_id: int, path: bytes, *, at_most: int = 10_000) -> list[bytes]:
+    """The sub-folders of a folder (b"") or of one of its sub-folders that hold files, by path.
+
+    Each is found by a step over everything in the one before, so the cost follows their number.
+    """
+    separator = os.fsencode(os.sep)
+    below = path + separator if path else b""
+    after, end = below, _beyond(below)
+    found: list[bytes] = []
+    while len(found) < at_most:
+        row = connection.execute(
+            "SELECT path FROM files WHERE folder_id = ?1 AND path >= ?2 AND (?3 IS NULL OR path < ?3)"
+            " AND instr(substr(path, ?4), ?5) > 0 ORDER BY path LIMIT 1",
+            (folder_id, after, end, len(below) + 1, separator),
+        ).fetchone()
+        if row is None:
+            break
+        name = row[0][len(below) :].split(separator, maxsplit=1)[0]
+        found.append(below + name)
+        beyond = _beyond(below + name + separator)
+        assert beyond is not None
+        after = beyond
+    return found
+
+
+def troubled_folders(connection: Connection) -> dict[int, int]:
+    """How many files of each folder that has some could not be read."""
+    rows = connection.execute(
+        "SELECT folder_id, count(*) FROM files WHERE problem IS NOT NULL GROUP BY folder_id"
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _beyond(prefix: bytes) -> bytes | None:
+    """What comes after everything that begins with a prefix, whose last byte is a separator; None for b""."""
+    return prefix[:-1] + bytes([prefix[-1] + 1]) if prefix else None
+
+
 def counts(connection: Connection, folder_ids: Sequence[int]) -> FileCounts:
     """Counts the files in these folders."""
     row = connection.execute(

@@ -73,19 +73,27 @@ def add(connection: Connection, content_hash: bytes, facts: Metadata) -> int:
     return int(row[0])
 
 
-def tiles(connection: Connection, folder_id: int | None = None) -> list[PhotoTile]:
-    """Every photo that has a file (in one folder), newest first: by when it was taken, else by the file."""
+def tiles(connection: Connection, folder_id: int | None = None, below: bytes = b"") -> list[PhotoTile]:
+    """Every photo that has a file, newest first: by when it was taken, else by the file.
+
+    Args:
+        connection: to the catalog.
+        folder_id: only those in this folder.
+        below: only those in this sub-folder of it; b"" for all.
+    """
+    first = below + os.fsencode(os.sep) if below else b""
+    last = first[:-1] + bytes([first[-1] + 1]) if first else None
     rows = connection.execute(
         """
         SELECT id, width, height, cast(julianday(date(taken)) - julianday('1970-01-01') AS INTEGER) FROM (
             SELECT photos.id, width, height,
                 coalesce(taken_at, datetime(min(mtime_ns) / 1000000000, 'unixepoch', 'localtime')) AS taken
             FROM photos JOIN files ON files.photo_id = photos.id
-            WHERE ?1 IS NULL OR folder_id = ?1
+            WHERE (?1 IS NULL OR folder_id = ?1) AND (?3 IS NULL OR (files.path >= ?2 AND files.path < ?3))
             GROUP BY photos.id
         ) ORDER BY taken DESC, id
         """,
-        (folder_id,),
+        (folder_id, first, last),
     )
     return [_tile(row) for row in rows]
 

@@ -1,5 +1,6 @@
 """Looking at what is in a library: the photos in order, one photo whole, its thumbnail."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mindseye import imaging
-from mindseye.catalog import photos, tags
+from mindseye.catalog import files, photos, tags
 from mindseye.catalog.photos import Photo, PhotoTile
 from mindseye.catalog.tags import Tag
 from mindseye.errors import UnreadablePictureError
 from mindseye.library import Library
+
+_WHOLE = Path()
 
 
 def all_tiles(library: Library) -> list[PhotoTile]:
@@ -26,10 +29,23 @@ def first_tiles(library: Library, count: int) -> list[PhotoTile]:
         return photos.first_tiles(connection, count)
 
 
-def tiles_in_folder(library: Library, folder_id: int) -> list[PhotoTile]:
-    """The photos that lie in a watched folder, newest first."""
+def tiles_in_folder(library: Library, folder_id: int, below: Path = _WHOLE) -> list[PhotoTile]:
+    """The photos that lie in a watched folder, or in a sub-folder of it, newest first."""
     with library.catalog.read() as connection:
-        return photos.tiles(connection, folder_id)
+        return photos.tiles(connection, folder_id, _stored(below))
+
+
+def subfolders(
+    library: Library, folder_id: int, below: Path = _WHOLE, *, at_most: int = 10_000
+) -> list[Path]:
+    """The sub-folders with files in a watched folder or a sub-folder of it, relative to the watched one."""
+    with library.catalog.read() as connection:
+        found = files.subfolders(connection, folder_id, _stored(below), at_most=at_most)
+    return [Path(os.fsdecode(each)) for each in found]
+
+
+def _stored(below: Path) -> bytes:
+    return b"" if below == _WHOLE else os.fsencode(below)
 
 
 def tiles_of(library: Library, photo_ids: Sequence[int]) -> list[PhotoTile]:

@@ -14,6 +14,12 @@ def problems(library: Library) -> list[Problem]:
         return files.problems(connection)
 
 
+def troubled_folders(library: Library) -> dict[int, int]:
+    """How many files of each watched folder, by its id, were refused; folders without any are left out."""
+    with library.catalog.read() as connection:
+        return files.troubled_folders(connection)
+
+
 def retry(library: Library, file_ids: Collection[int] | None = None) -> int:
     """Lets refused files, all or these, be read once more at the next pass; says how many.
 

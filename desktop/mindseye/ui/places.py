@@ -1,6 +1,6 @@
 """What the window can show: the places of the library, and the answer to a query."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -18,6 +18,9 @@ from mindseye.ui.grid.tiles import Tiles
 LIMIT = 200
 """Results of a search, likely or not."""
 
+_SUBFOLDERS = 2_000
+"""Of one folder, shown at most."""
+
 NEAREST = 3
 """Photos shown where none is likely."""
 
@@ -29,10 +32,12 @@ class AllPhotos:
 
 @dataclass(frozen=True, slots=True)
 class InFolder:
-    """The photos of one watched folder."""
+    """The photos of one watched folder, or of a sub-folder of it."""
 
     folder_id: int
     path: Path
+    below: Path = Path()
+    """The sub-folder, relative to the watched one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,10 @@ class Survey:
     labels: tuple[LabelCount, ...] = ()
     tags: tuple[TagCount, ...] = ()
     problems: int = 0
+    troubled: Mapping[int, int] = field(default_factory=dict)
+    """Refused files by the id of their folder."""
+    subfolders: Mapping[InFolder, tuple[InFolder, ...]] = field(default_factory=dict)
+    """What lies below each folder that can be seen; of those that are closed, at most the first."""
 
 
 def tiles_at(library: Library, place: Place) -> Tiles:
@@ -119,8 +128,8 @@ def tiles_at(library: Library, place: Place) -> Tiles:
     match place:
         case AllPhotos():
             return Tiles.of(browse.all_tiles(library))
-        case InFolder(folder_id):
-            return Tiles.of(browse.tiles_in_folder(library, folder_id))
+        case InFolder(folder_id, _, below):
+            return Tiles.of(browse.tiles_in_folder(library, folder_id, below))
         case WithLabel(category, label):
             return Tiles.of(browse.tiles_with_label(library, category, label))
         case WithTag(name):
@@ -134,7 +143,7 @@ def title_of(place: Place) -> str:
     match place:
         case AllPhotos():
             return "All photos"
-        case InFolder(_, path):
+        case InFolder(_, path, _):
             return path.name or str(path)
         case WithLabel(_, label):
             return label[:1].upper() + label[1:]
@@ -156,13 +165,32 @@ def answer(library: Library, query: Query) -> Answer:
     return Answer(tiles, count, query, find.understood(library, query))
 
 
-def survey(library: Library) -> Survey:
-    """Counts everything that the side bar shows."""
+def survey(library: Library, opened: Set[InFolder] = frozenset()) -> Survey:
+    """Counts everything that the side bar shows, where some folders are opened to show what lies below."""
+    folders = tuple(watched_folders.list_folders(library))
     return Survey(
         photos=browse.photo_count(library),
-        folders=tuple(watched_folders.list_folders(library)),
+        folders=folders,
         polled=watched_folders.polled_folders(library),
         labels=tuple(categorise.label_counts(library)),
         tags=tuple(labelling.free_tag_counts(library)),
         problems=len(problems.problems(library)),
+        troubled=problems.troubled_folders(library),
+        subfolders=_subfolders(library, [InFolder(folder.id, folder.path) for folder in folders], opened),
     )
+
+
+def _subfolders(
+    library: Library, roots: Sequence[InFolder], opened: Set[InFolder]
+) -> dict[InFolder, tuple[InFolder, ...]]:
+    found: dict[InFolder, tuple[InFolder, ...]] = {}
+    seen = list(roots)
+    while seen:
+        above = seen.pop()
+        root = above.path if above.below == Path() else above.path.parents[len(above.below.parts) - 1]
+        at_most = _SUBFOLDERS if above in opened else 1
+        below = browse.subfolders(library, above.folder_id, above.below, at_most=at_most)
+        found[above] = tuple(InFolder(above.folder_id, root / each, each) for each in below)
+        if above in opened:
+            seen += found[above]
+    return found

@@ -4,7 +4,7 @@ It paints nothing and can be driven without a window.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -48,10 +48,12 @@ class Screen(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.library: Library | None = None
+        self._made: Library | None = None
         self.page = Page.OPENING
         self.place: Place = AllPhotos()
         self.tiles = Tiles.none()
         self.survey = Survey()
+        self._opened_folders: frozenset[InFolder] = frozenset()
         self.failure = ""
         self._surveyed = False
         self._tiles_known = False
@@ -73,18 +75,22 @@ class Screen(QObject):
 
     def open(self, opening: Callable[[], Library], *, start_indexer: bool = True) -> None:
         """Opens the library on a worker."""
-        self._reader.ask(
-            lambda _: opening(), lambda library: self._take(library, start_indexer), self._cannot_open
-        )
+
+        def make(_: object) -> Library:
+            self._made = opening()
+            return self._made
+
+        self._reader.ask(make, lambda library: self._take(library, start_indexer), self._cannot_open)
 
     def close(self) -> None:
         """Ends the work of the window, then closes the library."""
         self._refreshing.stop()
         self.searching.close()
         self._reader.close()
-        if self.library is not None:
-            self.library.close()
-            self.library = None
+        # Where the window is closed before the library has come to it, it was made all the same.
+        if self._made is not None:
+            self._made.close()
+        self.library = self._made = None
 
     @property
     def idle(self) -> bool:
@@ -265,8 +271,18 @@ class Screen(QObject):
             return
         self._began = time.monotonic()
         self._load_tiles(another=False)
-        self._newest_survey.ask(lambda _: survey(library), self._take_survey)
+        self._survey_again()
         self.renewed.emit()
+
+    def open_folders(self, opened: Set[InFolder]) -> None:
+        """Tells in the survey what lies below these folders."""
+        self._opened_folders = frozenset(opened)
+        self._survey_again()
+
+    def _survey_again(self) -> None:
+        library, opened = self.library, self._opened_folders
+        if library is not None:
+            self._newest_survey.ask(lambda _: survey(library, opened), self._take_survey)
 
     def _take_survey(self, found: Survey) -> None:
         self._tell_of_folders(found)

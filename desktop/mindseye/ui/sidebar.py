@@ -1,36 +1,19 @@
 """The side bar: the library, its folders and the categories, each a place to go to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSignalBlocker,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from mindseye.catalog.folders import Folder
+from mindseye.catalog.free_tags import TagCount
 from mindseye.folders.polling import Polled
 from mindseye.operations.wording import polled_sentence
 from mindseye.ui.parts import icon_button, named
+from mindseye.ui.place_tree import PLACE, Line, PlaceTree, show_count
 from mindseye.ui.places import (
     LABELLING,
     MODELS,
@@ -44,59 +27,15 @@ from mindseye.ui.places import (
 )
 from mindseye.ui.theme import Theme
 
-_PLACE = Qt.ItemDataRole.UserRole
-_COUNT = Qt.ItemDataRole.UserRole + 1
-_BELOW_HEADING = 6
-_STEP = "\N{EM SPACE}"
-"""How far a tag stands in from the one that it lies below."""
-_Index = QModelIndex | QPersistentModelIndex
+RECENT = 5
+"""Searches that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the list: a place, or a heading where it has none."""
+class Searched:
+    """A search that was made before."""
 
-    name: str
-    icon: str = ""
-    place: Place | None = None
-    count: int | None = None
-    tip: str = ""
-
-    @property
-    def without_count(self) -> "_Line":
-        return replace(self, count=None)
-
-
-class _Row(QStyledItemDelegate):
-    """A name at the left, elided where it is too long, and its count at the right."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        count = index.data(_COUNT)
-        if count:
-            width = option.fontMetrics.horizontalAdvance(count)
-            whole = QRect(option.rect)
-            super().paint(painter, option, index)
-            painter.save()
-            painter.setPen(self._theme.colour("quiet"))
-            where = whole.adjusted(whole.width() - width - 10, 0, -10, 0)
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
-            painter.restore()
-        else:
-            super().paint(painter, option, index)
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().initStyleOption(option, index)
-        if index.data(_PLACE) is None:
-            option.rect = option.rect.adjusted(0, 0, 0, -_BELOW_HEADING)
-        count = index.data(_COUNT)
-        if count:
-            taken = option.fontMetrics.horizontalAdvance(count) + 52
-            room = max(option.rect.width() - taken, 24)
-            option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+    text: str
 
 
 class SideBar(QFrame):
@@ -111,27 +50,27 @@ class SideBar(QFrame):
     """A folder of which something is to be left out."""
     reveal_wanted = Signal(object)
     """The path of a folder to open in the file manager."""
+    search_wanted = Signal(str)
+    """A query that was asked before, to be asked again."""
+    opened_changed = Signal(object)
+    """The folders (``InFolder``) that are opened to show what lies below them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self._theme = theme
         self._survey = Survey()
-        self._filled_with: list[_Line] = []
+        self._searches: tuple[str, ...] = ()
+        self._opened: frozenset[InFolder] = frozenset()
+        self._closed_tags: frozenset[str] = frozenset()
+        self._filled_with: list[Line] = []
         self._place: Place | None = AllPhotos()
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName("Places")
-        self.tree.setHeaderHidden(True)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setIndentation(0)
-        self.tree.setIconSize(QSize(16, 16))
-        self.tree.setUniformRowHeights(False)
-        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.tree.setItemDelegate(_Row(theme, self.tree))
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree = PlaceTree(theme)
         self.tree.customContextMenuRequested.connect(self._menu)
         self.tree.currentItemChanged.connect(self._go)
         self.tree.itemClicked.connect(self._go)
+        self.tree.itemExpanded.connect(lambda item: self._open(item, opened=True))
+        self.tree.itemCollapsed.connect(lambda item: self._open(item, opened=False))
         self.add = icon_button("Add folder…")
         self.add.clicked.connect(self.add_wanted)
         foot = named(QFrame(), "sidebarfoot")
@@ -151,6 +90,11 @@ class SideBar(QFrame):
         self._survey = survey
         self._fill()
 
+    def show_searches(self, searches: Sequence[str]) -> None:
+        """Shows the latest of the searches that were made before."""
+        self._searches = tuple(searches[:RECENT])
+        self._fill()
+
     def show_place(self, place: Place | None) -> None:
         """Marks where we are; nothing while a search is shown."""
         self._place = place
@@ -161,110 +105,135 @@ class SideBar(QFrame):
         lines = list(self._lines())
         with QSignalBlocker(self.tree):
             if [line.without_count for line in lines] == self._filled_with:
-                for number, line in enumerate(lines):
-                    item = self.tree.topLevelItem(number)
-                    if item is not None:
-                        _count(item, line)
+                for item, line in zip(self.tree.items(), lines, strict=True):
+                    show_count(item, line)
                 return
-            scroll = self.tree.verticalScrollBar().value()
-            self.tree.clear()
-            for line in lines:
-                self._add(line)
+            self.tree.show_lines(lines)
             self._filled_with = [line.without_count for line in lines]
-            self.tree.verticalScrollBar().setValue(scroll)
         self._mark()
 
     def _repaint(self) -> None:
         self._filled_with = []
         self._fill()
 
-    def _lines(self) -> Iterator[_Line]:
+    def _lines(self) -> Iterator[Line]:
         found = self._survey
-        yield _Line("Library")
-        yield _Line("All photos", "photos", AllPhotos(), found.photos)
+        yield Line("Library")
+        yield Line("All photos", "photos", AllPhotos(), found.photos)
         if found.problems:
-            yield _Line("Problems", "problem", PROBLEMS, found.problems)
+            yield Line("Problems", "problem", PROBLEMS, found.problems)
         if found.photos:
-            yield _Line("Label many", "tag", LABELLING)
-        yield _Line("Models", "settings", MODELS)
+            yield Line("Label many", "tag", LABELLING)
+        yield Line("Models", "settings", MODELS)
+        if self._searches:
+            yield Line("Recent searches")
+        for text in self._searches:
+            yield Line(text, "recent", Searched(text), tip=text)
         if found.folders:
-            yield _Line("Folders")
+            yield Line("Folders")
         for folder, name in _named(found.folders):
-            place = InFolder(folder.id, folder.path)
-            if folder.online:
-                yield _Line(name, "folder", place, tip=_tip(folder, found.polled.get(folder.path)))
-            else:
-                yield _Line(f"{name} (away)", "folder-away", place, tip=_away(folder))
+            yield from self._folder_lines(folder, name)
         if found.tags:
-            yield _Line("Tags")
-        for tag in found.tags:
-            *above, last = tag.name.split("/")
-            indent = _STEP * len(above)
-            yield _Line(f"{indent}{last}", "tag", WithTag(tag.name), tag.count, tip=tag.name)
+            yield Line("Tags")
+        yield from self._tag_lines(found.tags)
         for category, labels in groupby(found.labels, lambda item: item.category):
             counted = [(item.label, item.count) for item in labels if item.label is not None and item.count]
             if counted:
-                yield _Line(_capital(category))
+                yield Line(_capital(category))
             for label, count in counted:
-                yield _Line(_capital(label), "tag", WithLabel(category, label), count)
+                share = count / max(each for _, each in counted)
+                yield Line(_capital(label), "tag", WithLabel(category, label), count, share=share)
 
-    def _add(self, line: _Line) -> None:
-        item = QTreeWidgetItem(self.tree, [line.name])
-        if line.place is None:
-            font = item.font(0)
-            font.setPixelSize(self._theme.tokens.small)
-            font.setWeight(font.Weight.DemiBold)
-            item.setFont(0, font)
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            item.setForeground(0, self._theme.colour("quiet"))
-            item.setSizeHint(0, QSize(0, 40))
-            item.setTextAlignment(0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-            return
-        item.setIcon(0, self._theme.icon(line.icon, "quiet"))
-        item.setData(0, _PLACE, line.place)
-        item.setToolTip(0, line.tip)
-        _count(item, line)
+    def _folder_lines(self, folder: Folder, name: str) -> Iterator[Line]:
+        found, troubled = self._survey, self._survey.troubled.get(folder.id, 0)
+        if not folder.online:
+            words, icon, tip = f"{name} (away)", "folder-away", _away(folder)
+        elif troubled:
+            words, icon, tip = name, "folder-problem", _troubled(folder, troubled)
+        else:
+            words, icon, tip = name, "folder", _tip(folder, found.polled.get(folder.path))
+
+        def lines(place: InFolder, words: str, icon: str, tip: str, depth: int) -> Iterator[Line]:
+            below = found.subfolders.get(place, ())
+            opened = place in self._opened
+            yield Line(words, icon, place, tip=tip, depth=depth, opens=bool(below), opened=opened)
+            for each in below if opened else ():
+                plain = "folder" if folder.online else "folder-away"
+                yield from lines(each, each.path.name, plain, str(each.path), depth + 1)
+
+        yield from lines(InFolder(folder.id, folder.path), words, icon, tip, 0)
+
+    def _tag_lines(self, tags: Sequence[TagCount]) -> Iterator[Line]:
+        names = {tag.name for tag in tags}
+        largest = max((tag.count for tag in tags), default=1)
+        for tag in tags:
+            above = [each for each in _above(tag.name) if each in names]
+            words = tag.name.removeprefix(f"{above[-1]}/") if above else tag.name
+            opens = any(_above(each)[-1:] == [tag.name] for each in names)
+            yield Line(
+                words,
+                "tag",
+                WithTag(tag.name),
+                tag.count,
+                tip=tag.name,
+                depth=len(above),
+                opens=opens,
+                opened=tag.name not in self._closed_tags,
+                share=tag.count / largest,
+            )
+
+    def _open(self, item: QTreeWidgetItem, *, opened: bool) -> None:
+        """A line was opened or closed by the user."""
+        place = item.data(0, PLACE)
+        if isinstance(place, InFolder):
+            self._opened = self._opened | {place} if opened else self._opened - {place}
+            self._filled_with = []  # the tree has changed by itself
+            self.opened_changed.emit(self._opened)
+        elif isinstance(place, WithTag):
+            closed = self._closed_tags
+            self._closed_tags = closed - {place.name} if opened else closed | {place.name}
+            self._filled_with = []
 
     def _mark(self) -> None:
         with QSignalBlocker(self.tree):
             self.tree.clearSelection()
-            for number in range(self.tree.topLevelItemCount()):
-                item = self.tree.topLevelItem(number)
-                if item is not None and self._place is not None and item.data(0, _PLACE) == self._place:
+            for item in self.tree.items():
+                if self._place is not None and item.data(0, PLACE) == self._place:
                     self.tree.setCurrentItem(item)
                     return
             self.tree.setCurrentIndex(QModelIndex())
 
     def _go(self, item: QTreeWidgetItem | None) -> None:
-        place = item.data(0, _PLACE) if item is not None else None
-        if place is not None and place != self._place:
+        place = item.data(0, PLACE) if item is not None else None
+        if isinstance(place, Searched):
+            self.search_wanted.emit(place.text)
+        elif place is not None and place != self._place:
             self._place = place
             self.chosen.emit(place)
 
     def _menu(self, point: QPoint) -> None:
         item = self.tree.itemAt(point)
-        place = item.data(0, _PLACE) if item is not None else None
+        place = item.data(0, PLACE) if item is not None else None
         if not isinstance(place, InFolder):
             return
         folder = next((each for each in self._survey.folders if each.id == place.folder_id), None)
         if folder is None:
             return
         menu = QMenu(self)
-        reveal = menu.addAction("Show in file manager", lambda: self.reveal_wanted.emit(folder.path))
+        reveal = menu.addAction("Show in file manager", lambda: self.reveal_wanted.emit(place.path))
         reveal.setEnabled(folder.online)
         menu.addAction("Leave out…", lambda: self.excludes_wanted.emit(folder))
-        menu.addSeparator()
-        menu.addAction("Remove from library…", lambda: self.removal_wanted.emit(folder))
+        if place.below == Path():
+            menu.addSeparator()
+            menu.addAction("Remove from library…", lambda: self.removal_wanted.emit(folder))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tree.viewport().mapToGlobal(point))
 
 
-def _count(item: QTreeWidgetItem, line: _Line) -> None:
-    """Writes the count; nothing happens where it is the same."""
-    if line.place is not None:
-        item.setData(0, _COUNT, "" if line.count is None else f"{line.count:,}")
-        described = line.name if line.count is None else f"{line.name}, {line.count:,}"
-        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, described)
+def _above(name: str) -> list[str]:
+    """The names of the tags that a tag lies below, the outermost first."""
+    parts = name.split("/")
+    return ["/".join(parts[:number]) for number in range(1, len(parts))]
 
 
 def _capital(name: str) -> str:
@@ -295,3 +264,9 @@ def _tip(folder: Folder, polled: Polled | None) -> str:
 
 def _away(folder: Folder) -> str:
     return f"{folder.path} is away. Its photos stay searchable; they open when it is back."
+
+
+def _troubled(folder: Folder, count: int) -> str:
+    if count == 1:
+        return f"{folder.path}: one file could not be read; see Problems."
+    return f"{folder.path}: {count:,} files could not be read; see Problems."

@@ -135,6 +135,9 @@ class Window(QMainWindow):
         bar.picture_wanted.connect(self._choose_picture)
         bar.picture_pasted.connect(self._paste)
         self.sidebar.chosen.connect(screen.go)
+        self.sidebar.search_wanted.connect(searching.search_words)
+        self.sidebar.opened_changed.connect(screen.open_folders)
+        searching.vocabulary_read.connect(lambda words: self.sidebar.show_searches(words.searches))
         self.sidebar.add_wanted.connect(self._choose_folder)
         self.sidebar.removal_wanted.connect(self._remove_folder)
         self.sidebar.excludes_wanted.connect(
