@@ -1,8 +1,9 @@
-"""The finished folder as Linux packages: a .deb, and an AppImage or, without its tool, an archive.
+"""The finished folder as Linux packages: a .deb, and an AppImage or, without its tools, an archive.
 
     linux_packages.py BUNDLE OUT
 
-BUNDLE is what PyInstaller made; the packages are written into OUT and each is named on a line.
+BUNDLE is what PyInstaller made; the packages are written into OUT and each is named on a line. An AppImage
+is made by ``appimagetool``, or by ``mksquashfs`` behind the runtime that ``APPIMAGE_RUNTIME`` names.
 """
 
 import gzip
@@ -14,11 +15,11 @@ import sys
 import tarfile
 from pathlib import Path
 
-from project import VERSION, build_time
+from project import APP_ID, VERSION, build_time, maintainer, releases_page
 
 HERE = Path(__file__).parent
 ICONS = HERE.parent / "resources" / "icons"
-METAINFO = "io.github.mindseye.Mindseye.metainfo.xml"
+METAINFO = f"{APP_ID}.metainfo.xml"
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 
 PACKAGES = {
@@ -92,7 +93,7 @@ def lay_out(bundle: Path, root: Path) -> None:
     binaries.mkdir(parents=True)
     (binaries / "mindseye").symlink_to("../lib/mindseye/mindseye")
     _copy(HERE / "linux" / "mindseye.desktop", usr / "share" / "applications" / "mindseye.desktop")
-    _copy(HERE / "linux" / METAINFO, usr / "share" / "metainfo" / METAINFO)
+    _write_metainfo(usr / "share" / "metainfo" / METAINFO)
     hicolor = usr / "share" / "icons" / "hicolor"
     _copy(ICONS / "mindseye.svg", hicolor / "scalable" / "apps" / "mindseye.svg")
     for size in ICON_SIZES:
@@ -122,6 +123,7 @@ def build_deb(bundle: Path, work: Path, out: Path) -> Path:
         control.format(
             version=VERSION,
             architecture=architecture,
+            maintainer=maintainer(),
             installed_size=installed,
             depends=", ".join(depends(*needed_libraries(bundle))),
         ),
@@ -151,13 +153,17 @@ def build_app_dir(bundle: Path, work: Path) -> Path:
 
 
 def build_portable(bundle: Path, work: Path, out: Path) -> Path:
-    """Builds the AppImage, or an archive of the same folder where ``appimagetool`` is missing."""
+    """Builds the AppImage, or an archive of the same folder where its tools are missing."""
     folder = build_app_dir(bundle, work)
     name = f"Mindseye-{VERSION}-{os.uname().machine}"
+    image = out / f"{name}.AppImage"
     if tool := shutil.which("appimagetool"):
-        target = out / f"{name}.AppImage"
-        subprocess.run([tool, "--no-appstream", folder, target], check=True)
-        return target
+        subprocess.run([tool, "--no-appstream", folder, image], check=True)
+        return image
+    runtime = os.environ.get("APPIMAGE_RUNTIME")
+    if runtime and shutil.which("mksquashfs"):
+        _put_together(Path(runtime), folder, work / "files.squashfs", image)
+        return image
     target = out / f"{name}.tar.gz"
     with (
         gzip.GzipFile(target, "wb", 6, mtime=build_time()) as packed,
@@ -168,10 +174,32 @@ def build_portable(bundle: Path, work: Path, out: Path) -> Path:
     return target
 
 
+def _put_together(runtime: Path, folder: Path, packed: Path, image: Path) -> None:
+    """An AppImage of the second type: a runtime that mounts what is appended to it, then the files."""
+    packed.unlink(missing_ok=True)
+    subprocess.run(
+        ["mksquashfs", folder, packed, "-quiet", "-no-progress", "-root-owned", "-comp", "zstd"],
+        check=True,
+        # The times of the files are those of the commit already, and so is this one's.
+        env={**os.environ, "SOURCE_DATE_EPOCH": str(build_time())},
+    )
+    image.write_bytes(runtime.read_bytes() + packed.read_bytes())
+    image.chmod(0o755)
+
+
 def _of_nobody(entry: tarfile.TarInfo) -> tarfile.TarInfo:
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = "root"
     return entry
+
+
+def _write_metainfo(target: Path) -> None:
+    text = (HERE / "linux" / "mindseye.metainfo.xml").read_text(encoding="utf-8")
+    if page := releases_page():
+        home = f'<url type="homepage">{page.removesuffix("/releases")}</url>\n  '
+        text = text.replace("<launchable", f"{home}<launchable", 1)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
 
 
 def _write_icon(size: int, target: Path) -> None:

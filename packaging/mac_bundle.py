@@ -1,7 +1,5 @@
 """What macOS is told of the finished program: ``Info.plist``."""
 
-BUNDLE_IDENTIFIER = "io.github.mindseye.Mindseye"
-
 _PICTURES = (
     "public.jpeg", "public.png", "org.webmproject.webp", "public.tiff", "com.compuserve.gif",
     "com.microsoft.bmp", "public.heic", "public.heif", "public.avif", "public.jpeg-2000",

@@ -1,4 +1,4 @@
-"""What the packages say of the project: its version and the time of its sources."""
+"""What the packages say of the project: its version, the time of its sources, who publishes it and where."""
 
 import os
 import re
@@ -9,6 +9,24 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+
+APP_ID = "io.github.mindseye.Mindseye"
+"""What desktops know the program by. Whoever publishes it has this name there, or puts theirs here."""
+
+
+def maintainer() -> str:
+    """Who answers for a package: ``DEBFULLNAME`` and ``DEBEMAIL``, as with Debian's own tools.
+
+    Where they are not set it is the authors, with an address that by its nature nobody has (RFC 2606).
+    """
+    name = os.environ.get("DEBFULLNAME") or "the Mindseye authors"
+    return f"{name} <{os.environ.get('DEBEMAIL') or 'mindseye@mindseye.invalid'}>"
+
+
+def releases_page() -> str:
+    """Where newer versions will be: the releases of the repository a workflow runs for; empty elsewhere."""
+    server, repository = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
+    return f"{server}/{repository}/releases" if server and repository else ""
 
 
 def build_time() -> int:

@@ -3,10 +3,14 @@
 An editable install reads them from the checkout instead.
 """
 
+import sys
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+sys.path.insert(0, str(Path(__file__).parent))
+from project import releases_page
 
 SHIPPED = (
     "models/catalog.toml",
@@ -31,5 +35,10 @@ class ShippedFiles(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         if version == "editable":
             return
+        if page := releases_page():
+            written = Path(self.root, "build", "releases.txt")
+            written.parent.mkdir(exist_ok=True)
+            written.write_text(f"{page}\n", encoding="utf-8")
+            build_data["force_include"][str(written)] = "mindseye/_data/resources/releases.txt"
         for path in SHIPPED:
             build_data["force_include"][str(Path(self.root, path))] = f"mindseye/_data/{path}"

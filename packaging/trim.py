@@ -23,6 +23,8 @@ EXCLUDED_MODULES = (
     # Qt beyond Core, Gui, Widgets, Svg and DBus.
     "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtQml", "PySide6.QtQuick",
     "PySide6.QtTest",
+    # The hub reads small YAML headers, for which Python is fast enough; nothing is transformed by Fourier.
+    "numpy.fft", "yaml._yaml", "yaml.cyaml",
     # The standard library's own tools.
     "ensurepip", "idlelib", "lib2to3", "nis", "pydoc", "pydoc_data", "readline", "setuptools", "tkinter",
     "turtle", "venv",
@@ -71,6 +73,11 @@ _SYSTEM = {
     "libXrandr", "libXrender",
 }  # fmt: skip
 
+_ORPHANS = {
+    "libcom_err", "libgssapi_krb5", "libk5crypto", "libkeyutils", "libkrb5", "libkrb5support",
+}  # fmt: skip
+"""Libraries that only left-out ones need: those of Qt's network."""
+
 _PLUGIN = re.compile(r"(?:^|/)plugins/([a-z-]+)/(?:lib)?([^/]+)$")
 _QT_LIBRARY = re.compile(
     r"(?:^|/)(?:lib)?Qt6?([A-Z][A-Za-z0-9]*?)(?:\.so|\.dll|\.dylib|\.framework|\.abi3|\.pyd)"
@@ -87,7 +94,10 @@ def is_wanted(name: str, *, on_linux: bool) -> bool:
     if plugin := _PLUGIN.search(name):
         folder, file = plugin.groups()
         return folder in _KEPT_PLUGINS and file.startswith(_KEPT_PLUGINS[folder])
-    if "/translations/" in name or "/qml/" in name:
+    if name.startswith("PySide6/") and ("/translations/" in name or "/qml/" in name):
+        return False
+    # Licences and versions are read there; lists of files and of what a package was built of are not.
+    if re.search(r"\.dist-info/(RECORD$|sboms/)|^hf_xet-", name):
         return False
     if library := _QT_LIBRARY.search(name):
         return library.group(1).startswith(_KEPT_QT)
@@ -99,13 +109,14 @@ def is_wanted(name: str, *, on_linux: bool) -> bool:
     if re.search(r"numpy/.*(_tests|_simd)\.", name):
         return False
     if on_linux and "/" not in name:
-        return name.partition(".so")[0] not in _SYSTEM
+        return name.partition(".so")[0] not in _SYSTEM | _ORPHANS
     return True
 
 
 def can_be_stripped(name: str) -> bool:
     """Whether a library's symbol table can be taken off.
 
-    Qt's have none, and those in ``*.libs`` were patched by auditwheel, after which stripping may break them.
+    Qt's have none, and those in ``*.libs`` were patched by auditwheel, after which stripping may break them;
+    of the one that has many, a stripped copy was loaded and used.
     """
-    return not re.search(r"^PySide6/|^shiboken6/|\.libs/", name)
+    return not re.search(r"^PySide6/|^shiboken6/|\.libs/(?!liblcms2-)", name)

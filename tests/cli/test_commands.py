@@ -182,25 +182,6 @@ def test_people_read_tags_and_results_in_lines(mindseye: Run, folder: Path, inde
     assert "time of day: undecided" in mindseye("tags", "--library", indexed).out
 
 
-def test_doctor_tells_what_is_there(mindseye: Run, indexed: Path, folder: Path) -> None:
-    (folder / "broken.jpg").write_bytes(b"broken")
-    mindseye("index", folder, "--library", indexed)
-    report = mindseye("doctor", "--library", indexed, "--json").json
-    assert report["library"]["photos"] == 8
-    assert report["library"]["files"] == 9
-    assert str(folder) not in str(report)
-    with_paths = mindseye("doctor", "--library", indexed, "--json", "--paths").json
-    assert str(folder) in str(with_paths)
-    assert "broken.jpg" in mindseye("doctor", "--library", indexed, "--paths").out
-
-
-def test_doctor_works_without_a_library(mindseye: Run, library: Path) -> None:
-    report = mindseye("doctor", "--library", library, "--json")
-    assert report.status == 0
-    assert report.json["library"]["state"] == "none yet"
-    assert not library.exists()
-
-
 @pytest.mark.parametrize("order", ["before", "after"])
 def test_the_library_may_be_named_before_or_after_the_command(
     mindseye: Run, indexed: Path, own_home: Path, order: str

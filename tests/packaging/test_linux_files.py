@@ -15,7 +15,7 @@ from tests.packaging.conftest import PACKAGING
 
 LINUX = PACKAGING / "linux"
 DESKTOP = LINUX / "mindseye.desktop"
-METAINFO = LINUX / "io.github.mindseye.Mindseye.metainfo.xml"
+METAINFO = LINUX / "mindseye.metainfo.xml"
 
 
 def tool(name: str) -> str:
@@ -55,6 +55,34 @@ def test_the_metainfo_speaks_of_this_version() -> None:
     assert release.get("version") == importlib.import_module("project").VERSION
 
 
+def test_every_desktop_knows_the_program_by_one_name() -> None:
+    name = importlib.import_module("project").APP_ID
+    assert ElementTree.parse(METAINFO).findtext("id") == name
+    assert f"{name}.metainfo.xml" == importlib.import_module("linux_packages").METAINFO
+
+
+def test_a_package_names_who_publishes_it_and_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project, packages = importlib.import_module("project"), importlib.import_module("linux_packages")
+    for name in ("DEBFULLNAME", "DEBEMAIL", "GITHUB_SERVER_URL", "GITHUB_REPOSITORY"):
+        monkeypatch.delenv(name, raising=False)
+    assert project.maintainer() == "the Mindseye authors <mindseye@mindseye.invalid>"
+    packages._write_metainfo(tmp_path / "plain.xml")
+    assert (tmp_path / "plain.xml").read_bytes() == METAINFO.read_bytes()
+    monkeypatch.setenv("DEBFULLNAME", "a publisher")
+    monkeypatch.setenv("DEBEMAIL", "post@example.org")
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://example.org")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "publisher/mindseye")
+    assert project.maintainer() == "a publisher <post@example.org>"
+    assert project.releases_page() == "https://example.org/publisher/mindseye/releases"
+    packages._write_metainfo(tmp_path / "published.xml")
+    home = ElementTree.parse(tmp_path / "published.xml").find("url[@type='homepage']")
+    assert home is not None
+    assert home.text == "https://example.org/publisher/mindseye"
+    command = [tool("appstreamcli"), "validate", "--no-net", tmp_path / "published.xml"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
 def test_a_library_that_nobody_brings_stops_the_package() -> None:
     packages = importlib.import_module("linux_packages")
     assert packages.depends({"libm.so.6", "libc.so.6", "libGL.so.1"}, "2.36") == ["libc6 (>= 2.36)", "libgl1"]
@@ -86,7 +114,46 @@ def test_a_small_package_is_whole_and_the_same_twice(tmp_path: Path, monkeypatch
         "usr/share/applications/mindseye.desktop",
         "usr/share/icons/hicolor/scalable/apps/mindseye.svg",
         "usr/share/icons/hicolor/48x48/apps/mindseye.png",
-        f"usr/share/metainfo/{METAINFO.name}",
+        f"usr/share/metainfo/{packages.METAINFO}",
         "usr/share/doc/mindseye/copyright",
     ):
         assert (root / file).is_file(), file
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="packages for Linux are built on Linux")
+def test_an_appimage_is_its_runtime_and_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tool("mksquashfs")
+    unpack = tool("unsquashfs")
+    packages = importlib.import_module("linux_packages")
+    monkeypatch.setattr(packages.shutil, "which", lambda name: None if name == "appimagetool" else name)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1760000000")
+    monkeypatch.setenv("APPIMAGE_RUNTIME", "/bin/true")
+    bundle = tmp_path / "mindseye"
+    bundle.mkdir()
+    (bundle / "mindseye").write_bytes(b"the program")
+    made = []
+    for number in ("one", "two"):
+        out = tmp_path / number
+        out.mkdir()
+        made.append(packages.build_portable(bundle, tmp_path / "work", out))
+    assert made[0].name.endswith(".AppImage")
+    assert os.access(made[0], os.X_OK)
+    assert made[0].read_bytes() == made[1].read_bytes()
+    runtime = Path("/bin/true").read_bytes()
+    assert made[0].read_bytes().startswith(runtime)
+    subprocess.run(
+        [
+            unpack,
+            "-quiet",
+            "-no-progress",
+            "-offset",
+            str(len(runtime)),
+            "-dest",
+            tmp_path / "files",
+            made[0],
+        ],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    assert (tmp_path / "files" / "usr/lib/mindseye/mindseye").read_bytes() == b"the program"
+    assert (tmp_path / "files" / "AppRun").readlink() == Path("usr/bin/mindseye")

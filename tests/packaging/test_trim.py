@@ -27,6 +27,8 @@ def is_wanted(name: str, *, on_linux: bool = True) -> bool:
         "libxcb-cursor.so.0",
         "libffi.so.8",
         "mindseye/_data/models/starter/image.onnx",
+        "mindseye/_data/resources/translations/mindseye_de.qm",
+        "numpy-2.4.6.dist-info/METADATA",
     ],
 )
 def test_what_is_needed_stays(name: str) -> None:
@@ -48,7 +50,11 @@ def test_what_is_needed_stays(name: str) -> None:
         "onnxruntime/capi/libonnxruntime.so.1.31.1",
         "numpy/_core/_simd.cpython-311-x86_64-linux-gnu.so",
         "libX11.so.6",
+        "libkrb5.so.3",
         "libstdc++.so.6",
+        "filelock-4.2.11.dist-info/sboms/filelock.cdx.json",
+        "numpy-2.4.6.dist-info/RECORD",
+        "hf_xet-1.8.0.dist-info/METADATA",
     ],
 )
 def test_what_is_never_loaded_goes(name: str) -> None:

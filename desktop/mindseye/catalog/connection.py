@@ -27,6 +27,11 @@ _NO_ROOM = 1 << 20
 """Free bytes below which an error of the disk is one of room."""
 
 
+def database_version() -> str:
+    """The version of SQLite, which comes with Python or with the system."""
+    return sqlite3.sqlite_version
+
+
 def connect(path: Path, *, read_only: bool = False) -> Connection:
     """Opens a database in WAL mode with explicit transactions.
 

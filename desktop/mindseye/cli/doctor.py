@@ -5,12 +5,14 @@ import argparse
 from mindseye.cli.output import say, write_json
 from mindseye.operations.diagnose import diagnose
 
+_BYTES = "_bytes"
+
 
 def add_command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> argparse.ArgumentParser:
     """Adds the command's arguments."""
-    parser = commands.add_parser("doctor", help="tell versions, model, library state and refused files")
+    parser = commands.add_parser("doctor", help="tell versions, models, the library's state, and what to do")
     parser.add_argument("--paths", action="store_true", help="name folders and files")
     parser.set_defaults(run=_run)
     return parser
@@ -23,7 +25,19 @@ def _run(options: argparse.Namespace) -> None:
         return
     for heading, facts in report.items():
         say(f"{heading}:")
-        assert isinstance(facts, dict)
-        for name, value in facts.items():
-            shown = ", ".join(str(item) for item in value) if isinstance(value, list) else value
-            say(f"  {name.replace('_', ' ')}: {shown}")
+        if isinstance(facts, dict):
+            for name, value in facts.items():
+                say(f"  {name.removesuffix(_BYTES).replace('_', ' ')}: {_shown(name, value)}")
+        elif isinstance(facts, list):
+            for sentence in facts or ["All is well."]:
+                say(f"  {sentence}")
+
+
+def _shown(name: str, value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value) or "none"
+    if value is None:
+        return "none"
+    if isinstance(value, int):
+        return f"{value / 1e6:,.1f} MB" if name.endswith(_BYTES) else f"{value:,}"
+    return str(value)

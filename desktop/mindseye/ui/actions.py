@@ -113,6 +113,7 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
         (
             Verb("palette", "&Commands…", ("Ctrl+K",)),
             Verb("keys", "&Keys…", ("F1", "?"), icon="keyboard"),
+            Verb("updates", "Check for &updates…"),
             Verb("about", "&About Mindseye"),
         ),
     ),

@@ -17,6 +17,7 @@ from mindseye.settings import Settings
 from mindseye.ui.dropping import meaning_of_files
 from mindseye.ui.first_window import FirstWindow
 from mindseye.ui.grid.accessible import let_readers_see_grids
+from mindseye.ui.opened_files import OpenedFiles
 from mindseye.ui.places import Page
 from mindseye.ui.screen import Screen
 from mindseye.ui.theme import Theme
@@ -46,6 +47,9 @@ def run_window(library: Path | None, model: str | None, given: Sequence[Path] = 
     opened = OpenWindow(application, settings, lambda: open_library(library, model=model))
     opened.take_when_open(given)
     first.called.connect(opened.come_forward)
+    handed_over = OpenedFiles(application)
+    handed_over.called.connect(opened.come_forward)
+    application.installEventFilter(handed_over)
     opened.window.show()
     heartbeat = QTimer()
     heartbeat.setInterval(200)

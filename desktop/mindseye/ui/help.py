@@ -1,10 +1,12 @@
-"""What this program is."""
+"""What this program is, and where newer versions of it are."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -48,5 +50,30 @@ def show_about(parent: QWidget, theme: Theme) -> QDialog:
     row.addWidget(buttons)
     layout.addLayout(row)
     dialog.resize(420, 300)
+    dialog.open()
+    return dialog
+
+
+def releases_page() -> str:
+    """The address of the page with newer versions; empty in a copy that was not built to be published."""
+    try:
+        return paths.resource("releases.txt").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return ""
+
+
+def show_updates(parent: QWidget) -> QMessageBox:
+    """Tells which version this is, and opens the page with newer ones in the browser if the user says so."""
+    page = releases_page()
+    more = f"Newer versions are on {page}" if page else "Newer versions are where you got this one."
+    dialog = QMessageBox(
+        QMessageBox.Icon.Information, "Check for updates", f"This is Mindseye {__version__}.", parent=parent
+    )
+    dialog.setInformativeText(f"{more}\n\nMindseye itself asks nobody. It connects to nothing by itself.")
+    dialog.addButton(QMessageBox.StandardButton.Close)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if page:
+        visit = dialog.addButton("Open the page", QMessageBox.ButtonRole.AcceptRole)
+        visit.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(page)))
     dialog.open()
     return dialog

@@ -22,7 +22,7 @@ from mindseye.ui.frame import Frame
 from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.headings import Grouping, grouping_named
 from mindseye.ui.grid.thumbnails import Thumbnails
-from mindseye.ui.help import show_about
+from mindseye.ui.help import show_about, show_updates
 from mindseye.ui.keys_dialog import KeysDialog
 from mindseye.ui.label_desk import LabelDesk
 from mindseye.ui.labelling import IN_VIEWER, Labelling
@@ -212,6 +212,7 @@ class Window(QMainWindow):
                 "full_screen": self._toggle_full_screen,
                 "palette": self.palette_above.open,
                 "keys": lambda: KeysDialog(self.actions_by_name, self).open(),
+                "updates": lambda: show_updates(self),
                 "about": lambda: show_about(self, self._theme),
             }
         )
