@@ -52,6 +52,13 @@ class SwitchChanged(Event):
     """The title of the model that is being prepared; empty when none is any more."""
 
 
+@dataclass(frozen=True, slots=True)
+class ProcessorFailed(Event):
+    """A processor that a model was to run on is not used any more; the CPU takes its place."""
+
+    sentence: str
+
+
 class Phase(Enum):
     """What the indexer is doing."""
 

@@ -11,9 +11,10 @@ from mindseye.catalog import Catalog, ThumbnailCache
 from mindseye.catalog.rescue import Rescue, rescue
 from mindseye.clip import ClipModel, ModelManifest
 from mindseye.clip.model import SessionLoader
+from mindseye.clip.processors import warn
 from mindseye.clip.session import OnnxSession
 from mindseye.decoding import Decoder
-from mindseye.events import Events
+from mindseye.events import Events, ProcessorFailed
 from mindseye.indexing import Indexer
 from mindseye.indexing.projection import sync_index
 from mindseye.indexing.run import Stores
@@ -80,8 +81,13 @@ class Library:
             opened.callback(catalog.close)
             thumbnails = ThumbnailCache(directory / "thumbnails.sqlite", read_only=catalog.read_only)
             opened.callback(thumbnails.close)
-            maker = SpaceMaker(catalog, directory / "index", categories, bank, load_session)
             events = Events()
+
+            def tell(sentence: str) -> None:
+                warn(sentence)
+                events.publish(ProcessorFailed(sentence))
+
+            maker = SpaceMaker(catalog, directory / "index", categories, bank, load_session, tell)
             spaces = Spaces(maker, events, manifest, follow=follow)
             opened.pop_all()
         decoder = decoder or Decoder()

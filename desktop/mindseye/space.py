@@ -9,6 +9,7 @@ from mindseye.catalog import Catalog, vectors
 from mindseye.clip import ClipModel, ModelManifest
 from mindseye.clip.installed import reference_to
 from mindseye.clip.model import SessionLoader
+from mindseye.clip.processors import Tell
 from mindseye.indexing.projection import INDEX_DAMAGED, sync_index
 from mindseye.search import SearchEngine
 from mindseye.search.bank import bank_mean
@@ -48,6 +49,8 @@ class SpaceMaker:
     categories: Sequence[Category]
     bank: tuple[str, ...]
     load_session: SessionLoader
+    tell: Tell
+    """Hears which processor failed."""
 
     def open(self, manifest: ModelManifest, reference: str | None = None) -> EmbeddingSpace:
         """The space of a model, made when the library has none; its index is brought up to date.
@@ -73,7 +76,7 @@ class SpaceMaker:
         except BaseException:
             index.close()
             raise
-        model = ClipModel(manifest, load_session=self.load_session)
+        model = ClipModel(manifest, load_session=self.load_session, tell=self.tell)
         engine = SearchEngine(self.catalog, model, space_id, index, bank=self.bank, cache=self.projections)
         return EmbeddingSpace(
             reference or reference_to(manifest),

@@ -16,21 +16,26 @@ _COLOURS = {"red": (1.0, -0.5, -0.5), "green": (-0.5, 1.0, -0.5), "blue": (-0.5,
 
 
 def save_vision(
-    path: Path, *, taken: str = "pixel_values", given: str = "image_embeds", lifted: int = 3
-) -> Path:
+    path: Path, *, taken: str = "pixel_values", given: str = "image_embeds", lifted: int = 3,
+    dimension: int = DIMENSION,
+) -> Path:  # fmt: skip
     """A vision tower: the mean of each channel, spread over the dimensions."""
-    return _save(path, [_pixels(taken)], _vision_nodes(taken, given), [_vector(given)], lifted=lifted)
+    nodes = _vision_nodes(taken, given)
+    return _save(path, [_pixels(taken)], nodes, [_vector(given)], lifted=lifted, dimension=dimension)
 
 
 def save_text(
     path: Path, *, taken: str = "input_ids", given: str = "text_embeds", kind: int = TensorProto.INT64,
-    padding_counts: bool = False, mask: bool = False,
+    padding_counts: bool = False, mask: bool = False, dimension: int = DIMENSION,
 ) -> Path:  # fmt: skip
     """A text tower: the sum of its words' vectors; with ``padding_counts`` short texts must be padded."""
     inputs = [helper.make_tensor_value_info(taken, kind, ["n", "length"])]
     if mask:
         inputs.append(helper.make_tensor_value_info("attention_mask", kind, ["n", "length"]))
-    return _save(path, inputs, _text_nodes(taken, given), [_vector(given)], padding_counts=padding_counts)
+    return _save(
+        path, inputs, _text_nodes(taken, given), [_vector(given)],
+        padding_counts=padding_counts, dimension=dimension,
+    )  # fmt: skip
 
 
 def save_both(path: Path, *, scale: float = 25.0) -> Path:
@@ -52,9 +57,10 @@ def save_both(path: Path, *, scale: float = 25.0) -> Path:
     return _save(path, [*ids, _pixels("pixel_values")], nodes, outputs, scale=scale)
 
 
-def save_tokenizer(path: Path, *, lowercase: bool = True) -> Path:
+def save_tokenizer(path: Path, *, lowercase: bool = True, pad_token: str = WORDS[0]) -> Path:
     """A tokenizer for ``WORDS``, with a start and an end token."""
-    tokenizer = Tokenizer(models.WordLevel({word: i for i, word in enumerate(WORDS)}, unk_token="<unknown>"))
+    vocabulary = {word: i for i, word in enumerate([pad_token, *WORDS[1:]])}
+    tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="<unknown>"))
     if lowercase:
         tokenizer.normalizer = normalizers.Lowercase()
     tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
@@ -143,11 +149,12 @@ def _text_nodes(taken: str, given: str) -> list[onnx.NodeProto]:
 def _save(
     path: Path, inputs: list[onnx.ValueInfoProto], nodes: list[onnx.NodeProto],
     outputs: list[onnx.ValueInfoProto], *, scale: float = 1.0, lifted: int = 3, padding_counts: bool = False,
+    dimension: int = DIMENSION,
 ) -> Path:  # fmt: skip
-    spread = np.zeros((3, DIMENSION), dtype=np.float32)
+    spread = np.zeros((3, dimension), dtype=np.float32)
     spread[:, :3] = np.eye(3) - 1 / 3
     spread[:, lifted] += 0.01
-    words = np.zeros((len(WORDS), DIMENSION), dtype=np.float32)
+    words = np.zeros((len(WORDS), dimension), dtype=np.float32)
     for word, values in _COLOURS.items():
         words[WORDS.index(word), :3] = values
     words[4:, 3] += 0.01

@@ -110,7 +110,7 @@ def test_long_texts_are_cut(manifest: ModelManifest) -> None:
 def test_the_real_session_goes_to_the_best_processor(
     manifest: ModelManifest, own_home: Path, monkeypatch: pytest.MonkeyPatch, expected_logs: list[str]
 ) -> None:
-    expected_logs.append("CUDAExecutionProvider is not used: ")
+    expected_logs.append("CUDA is not used: ")
     names = ["CUDAExecutionProvider", "CPUExecutionProvider"]
     monkeypatch.setattr("mindseye.clip.model.available_providers", lambda: names)
     monkeypatch.setattr(

@@ -482,6 +482,77 @@ def test_a_kill_in_the_middle_is_made_good_at_the_next_start(
     assert loader.pictures == COUNT + COUNT - done, "what was committed is not embedded again"
 
 
+STEPS = {
+    "sync_index": False,
+    "refresh_tags": False,
+    "set_answering": False,
+    "set_wish": False,
+    "_forget_if_empty": True,
+    "close": True,
+}
+"""What the end of a change consists of, and whether the new model answers after a death there."""
+
+DEATH = """
+import os, signal, sys
+from pathlib import Path
+from mindseye import spaces
+from mindseye.library import Library
+from mindseye.operations.open_library import open_library
+from mindseye.operations.switch_model import switch_model
+from tests.support.fake_model import FakeSession
+
+step = sys.argv[2]
+Library.open.__func__.__kwdefaults__["load_session"] = FakeSession
+
+def deadly(owner, name):
+    real = getattr(owner, name)
+    def die(*arguments, **named):
+        if step.startswith("set_"):
+            real(*arguments, **named)
+        os.kill(os.getpid(), signal.SIGKILL)
+    setattr(owner, name, die)
+
+with open_library(Path(sys.argv[1])) as library:
+    switch_model(library, "other")
+    if step in {"sync_index", "refresh_tags"}:
+        deadly(spaces, step)
+    elif step in {"set_answering", "set_wish"}:
+        deadly(spaces.model_choice, step)
+    else:
+        deadly(spaces.Spaces, step)
+    library.indexer.index()
+"""
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_kill_at_any_step_of_the_swap_leaves_a_whole_model_answering(
+    step: str, library: Library, reopen: Open, loader: CountingLoader, tmp_path: Path
+) -> None:
+    complete_switch(library, "other")
+    complete_switch(library, "fake")
+    before, found = labels(library), names(library)
+    library.close()
+    paths = os.pathsep.join(path for path in sys.path if path)
+    done = subprocess.run(
+        [sys.executable, "-c", DEATH, str(tmp_path / "library"), step],
+        env=os.environ | {"PYTHONPATH": paths},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    with reopen() as again:
+        # The swap is one transaction: before it the old model answers, from it on the new one.
+        assert answers(again) == ("other" if STEPS[step] else "fake")
+        assert (current_switch(again) is None) == STEPS[step]
+        assert (labels(again), names(again)) == (before, found)
+        again.indexer.index()
+        assert answers(again) == "other"
+        assert current_switch(again) is None
+        assert (labels(again), names(again)) == (before, found)
+    assert loader.pictures == 2 * COUNT, "nothing is embedded twice"
+
+
 def test_the_librarys_own_choice_stands_before_the_settings(
     library: Library, reopen: Open, own_home: Path
 ) -> None:

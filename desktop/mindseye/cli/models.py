@@ -73,6 +73,8 @@ def _facts(entry: ModelEntry) -> str:
     if entry.state.startswith("damaged"):
         return entry.state
     facts = [entry.state, entry.title, _megabytes(entry.size), entry.licence, ", ".join(entry.languages)]
+    if entry.fetched:
+        facts.insert(1, f"partly downloaded ({_megabytes(entry.fetched)} are here)")
     if not entry.pinned:
         facts.append("not pinned")
     return "; ".join(fact for fact in facts if fact)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from mindseye import paths
 from mindseye.clip.manifest import ImageTower, ModelManifest, TextTower
 from mindseye.clip.pixels import PixelBatch
-from mindseye.clip.processors import settled_session
+from mindseye.clip.processors import Tell, settled_session, warn
 from mindseye.clip.providers import Example, ProviderMemory
 from mindseye.clip.session import OnnxSession, Session, available_providers
 from mindseye.clip.tokenizer import Tokenizer
@@ -26,16 +26,20 @@ TRIAL_PICTURES = 8
 class ClipModel:
     """Two towers that share one space. Safe to use from several threads."""
 
-    def __init__(self, manifest: ModelManifest, *, load_session: SessionLoader = OnnxSession) -> None:
+    def __init__(
+        self, manifest: ModelManifest, *, load_session: SessionLoader = OnnxSession, tell: Tell = warn
+    ) -> None:
         """Loads nothing yet.
 
         Args:
             manifest: the model's description.
             load_session: loads one ONNX file. The real thing, ``OnnxSession``, is loaded on the processor
                 that suits it best; a stand-in is taken as it is.
+            tell: hears in a sentence which processor fails; the CPU takes its place.
         """
         self.manifest = manifest
         self._load_session = load_session
+        self._tell = tell
         self._loading = {tower: threading.Lock() for tower in ("image", "text")}
         self._sessions: dict[str, Session] = {}
         self._image_lock = threading.Lock()
@@ -136,6 +140,7 @@ class ClipModel:
             example() if len(names) > 1 else Example({}),
             ProviderMemory(paths.data_home() / "providers.json"),
             f"{tower.sha256[:32]} {name}",
+            self._tell,
         )
 
     def _text_example(self, texts: Sequence[str]) -> Example:

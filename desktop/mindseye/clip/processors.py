@@ -2,17 +2,25 @@
 
 import logging
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mindseye.clip.providers import Example, Load, ProviderMemory, Trial, fastest, try_providers
-from mindseye.clip.session import CPU_PROVIDER, Session
+from mindseye.clip.session import CPU_PROVIDER, Session, provider_name
 from mindseye.errors import ModelError
 
 log = logging.getLogger(__name__)
+
+Tell = Callable[[str], None]
+"""Takes one sentence for people: which processor is not used, and why."""
+
+
+def warn(sentence: str) -> None:
+    """Tells it in the log, which the command line shows."""
+    log.warning("%s", sentence)
 
 
 class SteadySession:
@@ -21,9 +29,10 @@ class SteadySession:
     ``run`` may be called from several threads.
     """
 
-    def __init__(self, session: Session, load: Load) -> None:
+    def __init__(self, session: Session, load: Load, tell: Tell = warn) -> None:
         self._session = session
         self._load = load
+        self._tell = tell
         self._lock = threading.Lock()
 
     @property
@@ -51,14 +60,14 @@ class SteadySession:
             with self._lock:
                 if self._session is session:
                     replacement = self._load(CPU_PROVIDER)
-                    log.warning("%s failed; the work goes on with the CPU (%s)",
-                                session.provider, error.message)  # fmt: skip
                     self._session = replacement
+                    name = provider_name(session.provider)
+                    self._tell(f"{name} failed; the work goes on with the processor ({error.message})")
             return example.run(self._session)
 
 
 def settled_session(
-    load: Load, names: Sequence[str], example: Example, memory: ProviderMemory, key: str
+    load: Load, names: Sequence[str], example: Example, memory: ProviderMemory, key: str, tell: Tell = warn
 ) -> Session:
     """Loads a network on the processor that suits it best; where there is only the CPU, at once.
 
@@ -68,6 +77,7 @@ def settled_session(
         example: what they are tried on when this machine has not seen the network yet.
         memory: remembers the outcome.
         key: names the network.
+        tell: hears which provider fails, now or later.
 
     Raises:
         ModelError: not even the CPU can run it.
@@ -77,20 +87,20 @@ def settled_session(
     chosen = memory.recall(key, names)
     if chosen is None:
         trials = try_providers(names, load, example)
-        _tell(trials)
+        _tell_of(trials, tell)
         memory.keep(key, names, trials)
         chosen = fastest(trials)
     if chosen != CPU_PROVIDER:
         try:
-            return SteadySession(load(chosen), load)
+            return SteadySession(load(chosen), load, tell)
         except ModelError as error:
-            log.warning("%s is not used, the CPU is instead (%s)", chosen, error.message)
+            tell(f"{provider_name(chosen)} is not used, the processor is instead ({error.message})")
     return load(CPU_PROVIDER)
 
 
-def _tell(trials: Sequence[Trial]) -> None:
+def _tell_of(trials: Sequence[Trial], tell: Tell) -> None:
     for trial in trials:
         if trial.error is not None:
-            log.warning("%s is not used: %s", trial.provider, trial.error)
+            tell(f"{provider_name(trial.provider)} is not used: {trial.error}")
         else:
             log.info("%s: %.1f a second", trial.provider, trial.per_second)

@@ -16,6 +16,13 @@ from mindseye.errors import ModelError
 PREFERRED_PROVIDERS = ("CUDAExecutionProvider", "CoreMLExecutionProvider", "DmlExecutionProvider")
 CPU_PROVIDER = "CPUExecutionProvider"
 
+_SPOKEN = {
+    CPU_PROVIDER: "processor",
+    "CUDAExecutionProvider": "CUDA",
+    "CoreMLExecutionProvider": "Core ML",
+    "DmlExecutionProvider": "DirectML",
+}
+
 _KNOWN_OUTPUTS = ("embedding", "image_embeds", "text_embeds")
 
 _TYPES: dict[str, type[np.generic]] = {
@@ -120,6 +127,11 @@ def available_providers() -> list[str]:
     """The execution providers this installation has, in the order they are tried."""
     there = set(ort.get_available_providers())
     return [name for name in PREFERRED_PROVIDERS if name in there] + [CPU_PROVIDER]
+
+
+def provider_name(provider: str) -> str:
+    """An execution provider in words."""
+    return _SPOKEN.get(provider, provider.removesuffix("ExecutionProvider"))
 
 
 def runtime_version() -> str:

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from mindseye.clip.bench import Row
+from mindseye.clip.session import provider_name
 from mindseye.operations.library_models import LibraryModel
 from mindseye.operations.switch_model import Switch
 from mindseye.ui.model_words import facts_of, job_sentence, state_of, switch_sentence, trouble_of
 from mindseye.ui.models_desk import Job, Kind, Outcome
 from mindseye.ui.parts import give_property
-from mindseye.ui.status_line import provider_name
 from mindseye.ui.theme import Theme
 
 ACTIONS = ("use", "download", "cancel", "verify", "bench", "remove")

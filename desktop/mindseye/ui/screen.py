@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from mindseye.errors import MindseyeError
-from mindseye.events import FoldersChanged, ModelChanged, Phase, PhotosChanged
+from mindseye.events import FoldersChanged, ModelChanged, Phase, PhotosChanged, ProcessorFailed
 from mindseye.library import Library
 from mindseye.operations import browse, watched_folders
 from mindseye.operations.wording import photos, polled_sentence
@@ -102,6 +102,7 @@ class Screen(QObject):
         self._reader.listen(library.events, PhotosChanged, lambda _: self._refresh_soon())
         self._reader.listen(library.events, FoldersChanged, lambda _: self._refresh_soon())
         self._reader.listen(library.events, ModelChanged, self._hear_model)
+        self._reader.listen(library.events, ProcessorFailed, lambda event: self.told.emit(event.sentence))
         self.searching.take(library)
         self.indexing.take(library, start=start_indexer)
         self.opened.emit()

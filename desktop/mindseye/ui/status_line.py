@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from mindseye.clip.session import provider_name
 from mindseye.events import IndexingProgress, Phase
 from mindseye.operations.wording import indexing_sentence, paused_sentence
 from mindseye.ui.parts import give_property, named
@@ -21,18 +22,6 @@ _ICONS = {
 
 _WITH_REASON = frozenset({Phase.FULL, Phase.READ_ONLY, Phase.FAILED})
 """A phase that is told in a few words, with a sentence behind them."""
-
-_PROVIDERS = {
-    "CPUExecutionProvider": "processor",
-    "CUDAExecutionProvider": "CUDA",
-    "CoreMLExecutionProvider": "Core ML",
-    "DmlExecutionProvider": "DirectML",
-}
-
-
-def provider_name(provider: str) -> str:
-    """An execution provider in words."""
-    return _PROVIDERS.get(provider, provider.removesuffix("ExecutionProvider"))
 
 
 class StatusLine(QFrame):
