@@ -166,7 +166,7 @@ def test_an_open_index_outlives_the_replacement_of_its_file(path: Path) -> None:
     opened.close()
 
 
-@pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "overwritten"])
+@pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "zeroed", "zeros in the middle", "overwritten"])
 def test_a_damaged_file_gives_an_empty_index_that_says_so(path: Path, damage: str) -> None:
     ids, vectors = saved(path)
     content = bytearray(path.read_bytes())
@@ -177,6 +177,10 @@ def test_a_damaged_file_gives_an_empty_index_that_says_so(path: Path, damage: st
             content[len(content) // 2] ^= 4
         case "emptied":
             content.clear()
+        case "zeroed":
+            content[:] = bytes(len(content))
+        case "zeros in the middle":  # as a power cut leaves blocks that never reached the disk
+            content[len(content) // 3 : len(content) // 2] = bytes(len(content) // 2 - len(content) // 3)
         case "overwritten":
             content[:] = os.urandom(len(content))
     path.write_bytes(content)

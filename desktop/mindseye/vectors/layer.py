@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from usearch.index import Index, MetricKind, search
 
+from mindseye.vectors.mapped_file import MappedFile
+
 EXPANSION_SEARCH = 256
 """Candidates the graph search keeps; `python -m tests.benchmarks.index` has recall and time of others."""
 
@@ -18,8 +20,9 @@ _HEADER = 8
 class Layer:
     """Vectors by key. Reading from several threads is safe while nobody changes it."""
 
-    def __init__(self, index: Index, *, is_graph: bool) -> None:
+    def __init__(self, index: Index, *, is_graph: bool, file: MappedFile | None = None) -> None:
         self._index = index
+        self._file = file
         self.is_graph = is_graph
 
     @classmethod
@@ -37,9 +40,13 @@ class Layer:
     @classmethod
     def view(cls, path: Path, dimension: int) -> Self:
         """A graph in a file, read in place. It cannot be changed; ``copy`` can."""
-        index = _index(dimension)
-        index.view(path)
-        return cls(index, is_graph=True)
+        index, file = _index(dimension), MappedFile(path)
+        try:
+            index.view(file.memory)
+        except BaseException:
+            file.close()
+            raise
+        return cls(index, is_graph=True, file=file)
 
     def copy(self) -> "Layer":
         """The same in memory, to be changed."""
@@ -70,7 +77,9 @@ class Layer:
         """The stored vectors [n, dimension] of keys that are all there."""
         if not len(keys):
             return np.empty((0, self.dimension), dtype=np.float16)
-        return np.asarray(self._index.get(keys.astype(np.uint64)), dtype=np.float16).reshape(len(keys), -1)
+        found = np.asarray(self._index.get(keys.astype(np.uint64)), dtype=np.float16)
+        self.keep_small()
+        return found.reshape(len(keys), -1)
 
     def add(self, keys: NDArray[np.int64], vectors: NDArray[np.float16]) -> None:
         """Adds vectors [n, dimension] under keys [n] that are not there."""
@@ -92,6 +101,7 @@ class Layer:
         found = self._index.search(
             direction.astype(np.float32), wanted, exact=exact or not self.is_graph, threads=1
         )
+        self.keep_small()
         scores = (1.0 - np.asarray(found.distances)).astype(np.float32)
         return np.asarray(found.keys).astype(np.int64), scores
 
@@ -106,6 +116,14 @@ class Layer:
     def close(self) -> None:
         """Lets go of memory and file."""
         self._index.reset()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def keep_small(self) -> None:
+        """Lets go of pages of the file that searches have brought into memory, when they are many."""
+        if self._file is not None:
+            self._file.keep_small()
 
 
 def compare(

@@ -210,6 +210,11 @@ class KeyedVectors:
                 self._open()
             return True
 
+    def keep_small(self) -> None:
+        """Lets go of what searches in a row have left in memory; to be called now and then."""
+        with self._lock:
+            self._base.keep_small()
+
     def close(self) -> None:
         """Lets go of the file."""
         with self._saving, self._lock:
