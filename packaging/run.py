@@ -13,7 +13,7 @@ from pathlib import Path
 from mindseye import paths
 from mindseye.errors import MindseyeError
 from mindseye.folders.walk import walk
-from mindseye.imaging import is_picture_name
+from mindseye.imaging import PICTURE_SUFFIXES
 from mindseye.operations.open_library import open_library
 from mindseye.operations.watched_folders import add_folders
 from mindseye.tasks import CancelToken
@@ -58,7 +58,7 @@ def main(arguments: list[str]) -> int:
 def _own_pictures() -> Path | None:
     folder = paths.pictures_folder()
     try:
-        return folder if walk(folder, is_picture_name, CancelToken()).files else None
+        return folder if walk(folder, PICTURE_SUFFIXES, CancelToken()).files else None
     except OSError:
         return None
 

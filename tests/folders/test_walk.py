@@ -10,7 +10,7 @@ from mindseye.errors import Cancelled
 from mindseye.folders import walk as walk_module
 from mindseye.folders.excludes import NOTHING
 from mindseye.folders.walk import Walk, is_away, walk
-from mindseye.imaging import is_picture_name
+from mindseye.imaging import PICTURE_SUFFIXES
 from mindseye.tasks import CancelToken
 
 
@@ -22,7 +22,7 @@ def put(folder: Path, *names: str) -> None:
 
 
 def look(folder: Path) -> Walk:
-    return walk(folder, is_picture_name, CancelToken())
+    return walk(folder, PICTURE_SUFFIXES, CancelToken())
 
 
 def names(found: Walk) -> set[str]:
@@ -142,17 +142,19 @@ def test_a_folder_that_must_not_be_listed_is_away() -> None:
 
 def test_a_walk_can_be_called_off(tmp_path: Path) -> None:
     put(tmp_path, "a.jpg", *(f"{number}/a.jpg" for number in range(5)))
-    token = CancelToken()
-    asked: list[str] = []
 
-    def wanted(name: str) -> bool:
-        asked.append(name)
-        token.cancel()
-        return True
+    class CalledOffInside(CancelToken):
+        looks = 0
 
+        def check(self) -> None:
+            super().check()
+            self.looks += 1
+            self.cancel()
+
+    token = CalledOffInside()
     with pytest.raises(Cancelled):
-        walk(tmp_path, wanted, token)
-    assert len(asked) == 1
+        walk(tmp_path, PICTURE_SUFFIXES, token)
+    assert token.looks == 1
 
 
 def test_inode_numbers_fit_into_the_catalog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,5 +172,5 @@ def test_inode_numbers_fit_into_the_catalog(tmp_path: Path, monkeypatch: pytest.
             return os.stat_result(facts)
 
     found = Walk()
-    walk_module._sort(Entry(), b"", is_picture_name, NOTHING, found, [])  # type: ignore[arg-type]
+    walk_module._sort([Entry()], b"", frozenset({b".jpg"}), NOTHING, found, [])  # type: ignore[arg-type]
     assert 0 < found.files[b"a.jpg"].inode < 2**63

@@ -166,7 +166,9 @@ def test_an_open_index_outlives_the_replacement_of_its_file(path: Path) -> None:
     opened.close()
 
 
-@pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "zeroed", "zeros in the middle", "overwritten"])
+@pytest.mark.parametrize(
+    "damage", ["cut", "flipped", "emptied", "zeroed", "zeros in the middle", "overwritten"]
+)
 def test_a_damaged_file_gives_an_empty_index_that_says_so(path: Path, damage: str) -> None:
     ids, vectors = saved(path)
     content = bytearray(path.read_bytes())

@@ -49,6 +49,18 @@ def reconcile(known: Mapping[bytes, Known], seen: Walk) -> Plan:
     Below a folder that could not be listed nothing is believed gone.
     """
     plan = Plan()
+    strangers: list[SeenFile] = []
+    for path, there in seen.files.items():
+        before = known.get(path)
+        if before is None:
+            strangers.append(there)
+        elif before.size == there.size and before.mtime_ns == there.mtime_ns:
+            plan.unchanged += 1
+        else:
+            plan.changed.append((before.id, there))
+    if plan.unchanged + len(plan.changed) == len(known):
+        plan.new = strangers
+        return plan
     # Links to one file are alike in all three.
     missing: dict[tuple[int, int, int], list[Known]] = {}
     for path, file in known.items():
@@ -58,18 +70,12 @@ def reconcile(known: Mapping[bytes, Known], seen: Walk) -> Plan:
             missing.setdefault((file.inode, file.size, file.mtime_ns), []).append(file)
         else:
             plan.gone.append(file.id)
-    for path, there in seen.files.items():
-        before = known.get(path)
-        if before is None:
-            moved = missing.get((there.inode, there.size, there.mtime_ns))
-            if moved:
-                plan.moved.append((moved.pop().id, path))
-            else:
-                plan.new.append(there)
-        elif (before.size, before.mtime_ns) == (there.size, there.mtime_ns):
-            plan.unchanged += 1
+    for there in strangers:
+        moved = missing.get((there.inode, there.size, there.mtime_ns))
+        if moved:
+            plan.moved.append((moved.pop().id, there.path))
         else:
-            plan.changed.append((before.id, there))
+            plan.new.append(there)
     plan.gone.extend(file.id for files in missing.values() for file in files)
     return plan
 

@@ -1,6 +1,8 @@
 """Which file names are pictures: the suffixes this program opens."""
 
-from pathlib import PurePath
+import os
+
+_SEPARATORS = frozenset({os.sep, os.altsep})
 
 RAW_SUFFIXES: frozenset[str] = frozenset(
     {
@@ -28,4 +30,5 @@ def is_picture_name(name: str) -> bool:
     ``name`` may be a bare name or a path. Hidden files and the litter of operating systems are the
     walker's business: ``._photo.jpg`` is a picture's name here.
     """
-    return PurePath(name).suffix.lower() in PICTURE_SUFFIXES
+    dot = name.rfind(".")
+    return dot > 0 and name[dot:].lower() in PICTURE_SUFFIXES and name[dot - 1] not in _SEPARATORS

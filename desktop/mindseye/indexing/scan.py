@@ -9,9 +9,12 @@ from mindseye.catalog.folders import Folder
 from mindseye.folders.excludes import Excludes
 from mindseye.folders.reconcile import Plan, reconcile
 from mindseye.folders.walk import Walk, is_away, walk
-from mindseye.imaging import is_picture_name
+from mindseye.imaging import PICTURE_SUFFIXES
 from mindseye.tasks import CancelToken
-from mindseye.xmp import is_sidecar_name
+from mindseye.xmp import SUFFIX as XMP_SUFFIX
+
+_SUFFIXES = PICTURE_SUFFIXES | {XMP_SUFFIX}
+_XMP = os.fsencode(XMP_SUFFIX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
     if is_away(folder.path):
         return _away(catalog, folder)
     try:
-        seen = walk(folder.path, _is_wanted, token, Excludes.of(folder.excludes))
+        seen = walk(folder.path, _SUFFIXES, token, Excludes.of(folder.excludes))
     except OSError:  # pulled out while being walked
         return _away(catalog, folder)
     with catalog.read() as connection:
@@ -68,16 +71,13 @@ def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
     return Scan(plan, sidecars=not beside_plan.empty, online=True, turned=turned, linked=tuple(seen.linked))
 
 
-def _is_wanted(name: str) -> bool:
-    return is_picture_name(name) or is_sidecar_name(name)
-
-
 def _parted(seen: Walk) -> tuple[Walk, Walk]:
     """The picture files of a walk, and the sidecars."""
-    pictures, beside = (Walk(unreadable=seen.unreadable) for _ in range(2))
-    for path, file in seen.files.items():
-        (beside if is_sidecar_name(os.fsdecode(path)) else pictures).files[path] = file
-    return pictures, beside
+    beside = {path: file for path, file in seen.files.items() if path[-len(_XMP) :].lower() == _XMP}
+    pictures = (
+        {path: file for path, file in seen.files.items() if path not in beside} if beside else seen.files
+    )
+    return Walk(pictures, seen.unreadable), Walk(beside, seen.unreadable)
 
 
 def _store_sidecars(connection: Connection, folder_id: int, plan: Plan) -> None:
