@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from evaluate import sets
+from evaluate.decided import Decider
 from evaluate.model import Model, Vectors
 from evaluate.splits import flickr_split, scenes_split
 
@@ -40,6 +41,7 @@ def day_night(model: Model, data: Path) -> list[Figure]:
         truth += [label] * len(found)
     seen = model.see(sets.photos(paths))
     answers = np.array(truth)
+    named = [("day", "night")[label] for label in truth]
     pairs = {
         "day/night": ["day", "night"],
         "day/night (in daylight, at night)": ["a photo taken in daylight", "a photo taken at night"],
@@ -47,6 +49,14 @@ def day_night(model: Model, data: Path) -> list[Figure]:
     return [
         Figure(n, _accuracy(seen, model.prototypes(w, PLAIN), answers), 0.5, len(paths))
         for n, w in pairs.items()
+    ] + _decided(model, "time of day", seen, named)
+
+
+def _decided(model: Model, category: str, seen: Vectors, truth: list[str]) -> list[Figure]:
+    right, share, count = Decider(model.folder).ask(category, seen, truth)
+    return [
+        Figure(f"{category}, right of those decided", right, 0.5, count),
+        Figure(f"{category}, decided", share, 0.0, len(truth)),
     ]
 
 
@@ -118,7 +128,7 @@ def place(model: Model, data: Path) -> list[Figure]:
     return [
         Figure(n, _accuracy(seen, model.prototypes(w, PLAIN), answers), 0.5, len(answers))
         for n, w in wordings.items()
-    ]
+    ] + _decided(model, "place", seen, labels)
 
 
 QUERIES: dict[str, str] = {

@@ -6,13 +6,15 @@ Cosines with different texts have different zero points: nearly every photo is c
 photo taken by day should be. For each shipped category the words of captions say which training photos surely
 carry which label (`category_truth.py`), and a logistic regression gives temperature and biases (`platt.py`).
 A label that too few captions speak of is left out: this model does not give it. Documents are every other of
-the scanned receipts; nothing speaks of screenshots and drawings. The margin of the relevance line is the
-one with the best F0.5 (precision counts double) for words of held-out captions.
+the scanned receipts, and sheets drawn as for the training, but other ones; so are screenshots. Nothing speaks
+of drawings. The margin of the relevance line is the one with the best F0.5 (precision counts double) for the
+words of held-out captions.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import re
 from collections import Counter
@@ -21,6 +23,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from evaluate.sets import files, table
 from evaluate.splits import flickr_split
@@ -34,6 +37,8 @@ from mindseye.tagging import Category, load_categories
 from mindseye.tagging.categories import digest
 from mindseye.tagging.zero_shot import ZeroShot
 from starter.category_truth import said
+from starter.gather import decode
+from starter.papers import draw_sheets
 from starter.platt import exclusive_fit, independent_fit
 
 FEW = 8
@@ -49,6 +54,9 @@ band. Below it no band helps enough: what is given would be wrong too often, so 
 
 PRIOR = 0.15
 """The share of photos that a label judged for itself is taken to fit; low, so that what is given is right."""
+
+SHEETS, DRAWN, DRAWN_ANEW, GROUNDS = 320, 224, 1, 100
+"""How many sheets are drawn, their pixels a side, a seed that the training did not use, photos to lie on."""
 
 Vectors = NDArray[np.float32]
 Truth = NDArray[np.bool_]
@@ -138,9 +146,20 @@ def _f_half(chosen: Truth, truth: Truth) -> float:
     return float(1.25 * (chosen & truth).sum() / max(chosen.sum() + 0.25 * truth.sum(), 1))
 
 
-def documents(data: Path) -> list[Path]:
-    """The scanned receipts."""
-    return files(data / "documents")
+def sheets(data: Path, grounds: list[bytes]) -> tuple[list[bytes], list[str]]:
+    """Encoded pictures that are no photographs, and the label of each: half the scans, and drawn sheets."""
+    scans = [path.read_bytes() for path in files(data / "documents")[::2]]
+    pixels = np.stack([decode(ground, DRAWN) for ground in grounds])
+    drawn, kinds = draw_sheets(pixels, SHEETS, DRAWN, seed=DRAWN_ANEW)
+    shown = {"document": "document", "receipt": "document", "screenshot": "screenshot"}
+    kept = [(_encoded(sheet), shown[kind]) for sheet, kind in zip(drawn, kinds, strict=True) if kind in shown]
+    return scans + [picture for picture, _ in kept], ["document"] * len(scans) + [label for _, label in kept]
+
+
+def _encoded(pixels: NDArray[np.uint8]) -> bytes:
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "PNG")
+    return file.getvalue()
 
 
 def main() -> None:
@@ -159,9 +178,9 @@ def main() -> None:
         return photos, [" ".join(columns["captions"][row]).lower() for row in rows]
 
     photos, captions = read(training)
-    receipts = np.stack([embed_picture(model, path.read_bytes()) for path in documents(arguments.data)[::2]])
-    everything = np.concatenate([photos, receipts])
-    is_receipt = np.arange(len(everything)) >= len(photos)
+    pictures, kinds = sheets(arguments.data, [columns["image"][row] for row in training[:GROUNDS]])
+    everything = np.concatenate([photos, np.stack([embed_picture(model, picture) for picture in pictures])])
+    labels = np.array(["photograph"] * len(photos) + kinds)
     words = read_words(paths.resource("neutral-words.txt"))
     neutral = model.embed_texts([TEMPLATE.format(word) for word in words]).mean(axis=0)
     judge = ZeroShot(model, lambda: neutral)
@@ -170,7 +189,7 @@ def main() -> None:
         if not category.enabled:
             continue
         if category.name == "kind":
-            truth = {"photograph": ~is_receipt, "document": is_receipt}
+            truth = {label: labels == label for label in ("photograph", "document", "screenshot")}
             tables.append(calibrate_category(judge, category, everything, truth))
         else:
             tables.append(calibrate_category(judge, category, photos, said(category, captions)))

@@ -14,11 +14,9 @@ from tokenizers import Tokenizer
 
 from starter.onnx_files import drift, fold, write_tower
 from starter.pixels import MEAN, STD
+from starter.plan import SHIPPED
 from starter.towers import Shape, Towers
 from starter.vocabulary import CONTEXT_LENGTH, PAD, pad_id
-
-SIZE = 96
-"""Pixels of the shipped image input; larger than in training, as whole photos show things smaller."""
 
 LICENCE = "MIT for the files; trained on research-only photographs, see README.md before any commercial use"
 
@@ -64,14 +62,15 @@ pad_token = "{PAD}"
 
 
 def thin(log: Path, most: int = 150) -> str:
-    """At most `most` evenly spread lines of a training log, the last always among them."""
-    lines = [line for line in log.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """Evenly spread lines of a training log, the last, and all that tell of watched photographs."""
+    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines() if line.strip()]
+    watched = [at for at, line in enumerate(lines) if any(name.startswith("watched") for name in line)]
     step = max(1, -(-len(lines) // most))
-    kept = lines[:-1:step] + lines[-1:]
-    return "".join(json.dumps(json.loads(line)) + "\n" for line in kept)
+    kept = sorted({*range(0, len(lines), step), *watched, len(lines) - 1})
+    return "".join(json.dumps(lines[at]) + "\n" for at in kept)
 
 
-def export(work: Path, out: Path, size: int = SIZE) -> float:
+def export(work: Path, out: Path, size: int = SHIPPED) -> float:
     """Writes the whole model folder and returns the largest drift of its vectors from the trained ones."""
     out.mkdir(parents=True, exist_ok=True)
     for name in ("tokenizer.json", "vocabulary.txt"):
@@ -103,7 +102,7 @@ def main() -> None:
         "--work", type=Path, default=Path(__file__).parent / "work", help="folder of the checkpoint"
     )
     parser.add_argument("--out", type=Path, default=Path(__file__).parent, help="model folder to write")
-    parser.add_argument("--size", type=int, default=SIZE, help="pixels of the image input")
+    parser.add_argument("--size", type=int, default=SHIPPED, help="pixels of the image input")
     arguments = parser.parse_args()
     worst = export(arguments.work, arguments.out, arguments.size)
     if worst > 1e-3:

@@ -53,14 +53,22 @@ def main() -> None:
     parser.add_argument(
         "--minutes", type=float, default=60.0, help="computing time over which the schedules run"
     )
+    parser.add_argument("--again", type=float, default=0.0, help="minutes of a second part")
     parser.add_argument("--steps", type=int, help="a number of steps instead of minutes")
+    parser.add_argument("--steps-again", type=int, default=0, help="steps of a second part")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, help="processor threads; fitted to what is free if left out")
     arguments = parser.parse_args()
     if arguments.data is None:
         parser.error("name --data or set MINDSEYE_TEST_DATA")
     keep_pages()
-    plan = Plan(seed=arguments.seed, minutes=arguments.minutes, steps=arguments.steps)
+    plan = Plan(
+        seed=arguments.seed,
+        minutes=arguments.minutes,
+        minutes_again=arguments.again,
+        steps=arguments.steps,
+        steps_again=arguments.steps_again,
+    )
     sampler, watch = prepare(arguments.data, arguments.work, plan.seed, Shape().vocabulary)
     shape = Shape(classes=sampler.concepts.scenes_at, vocabulary=sampler.tokenizer.get_vocab_size())
     run = Run(plan, shape, sampler, arguments.work, watch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from starter.batches import Sampler  # noqa: E402
 from starter.export import export, thin  # noqa: E402
 from starter.machine import Threads  # noqa: E402
 from starter.objective import speak  # noqa: E402
-from starter.plan import Plan, rate_at, share_done  # noqa: E402
+from starter.plan import AGAIN, Plan, rate_at, share_done, size_at  # noqa: E402
 from starter.run import Run  # noqa: E402
 from starter.towers import ImageTower, Shape  # noqa: E402
 from starter.train import prepare  # noqa: E402
@@ -104,6 +105,15 @@ def test_pictures_made_dark_are_nights_by_truth(sampler: Sampler) -> None:
     assert (light.sum(dim=1) != 2).all()
 
 
+def test_statistics_are_measured_at_the_shipped_size(trained: Run) -> None:
+    norm = trained.mean.image.body[0][1]
+    before = norm.running_mean.clone()
+    norm.running_mean.fill_(9.0)
+    trained.settle()
+    assert torch.allclose(norm.running_mean, before, atol=1e-4)
+    assert not norm.training
+
+
 def test_another_seed_is_refused(trained: Run) -> None:
     other = Run(Plan(seed=1, steps=12), trained.shape, trained.sampler, trained.work)
     with pytest.raises(SystemExit, match="another run"):
@@ -156,12 +166,14 @@ def test_a_file_of_another_hash_is_refused(trained: Run, tmp_path: Path) -> None
         Model(tmp_path)
 
 
-def test_the_log_is_thinned_to_its_limit(tmp_path: Path) -> None:
+def test_the_log_is_thinned_but_for_the_watched(tmp_path: Path) -> None:
     log = tmp_path / "log.jsonl"
-    log.write_text("".join(f'{{"step": {i}}}\n' for i in range(1000)), encoding="utf-8")
-    lines = thin(log, 150).splitlines()
-    assert len(lines) <= 151
-    assert lines[-1] == '{"step": 999}'
+    said = [{"step": i} | ({"watched top-1": 0.5} if i in (333, 777) else {}) for i in range(1000)]
+    log.write_text("".join(json.dumps(line) + "\n" for line in said), encoding="utf-8")
+    steps = [json.loads(line)["step"] for line in thin(log, 150).splitlines()]
+    assert len(steps) <= 153
+    assert steps == sorted(steps)
+    assert {0, 333, 777, 999} <= set(steps)
 
 
 def test_schedules_end_with_the_budget() -> None:
@@ -170,3 +182,27 @@ def test_schedules_end_with_the_budget() -> None:
     assert share_done(plan, 5, 6000) == 1.0
     assert rate_at(plan, 0.0) < rate_at(plan, 0.03)
     assert rate_at(plan, 1.0) < 0.01 * plan.rate
+
+
+def test_a_second_part_begins_where_the_first_ended() -> None:
+    plan = Plan(minutes=10, minutes_again=5)
+    assert share_done(plan, 5, 300) == 0.5
+    assert share_done(plan, 5, 600 + 150) == 1.5
+    assert share_done(plan, 5, 6000) == plan.end == 2.0
+    assert rate_at(plan, 0.999) < 0.01 * plan.rate
+    assert rate_at(plan, 1.03) == pytest.approx(AGAIN * rate_at(plan, 0.03))
+    assert rate_at(plan, 2.0) < 0.01 * plan.rate
+    assert [size_at(share) for share in (0.0, 0.999, 1.0, 2.0)] == [40, 64, 48, 64]
+    assert share_done(Plan(steps=10, steps_again=4), 12, 0) == 1.5
+
+
+def test_a_run_that_has_ended_is_taken_up_again(
+    sampler: Sampler, shape: Shape, trained: Run, tmp_path: Path
+) -> None:
+    shutil.copy(trained.checkpoint, tmp_path / "checkpoint.pt")
+    longer = Run(Plan(seed=0, steps=12, steps_again=3, prelude=4), shape, sampler, tmp_path)
+    assert longer.resume()
+    longer.finish(Threads(1), every=1)
+    assert longer.step == 15
+    lines = [json.loads(x) for x in (tmp_path / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert (lines[0]["step"], lines[0]["size"]) == (13, 48)
