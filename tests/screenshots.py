@@ -29,8 +29,18 @@ from mindseye.operations.switch_model import Switch
 from mindseye.search import Query, Words
 from mindseye.settings import Settings, Theme
 from mindseye.ui.application import OpenWindow, make_application
+from mindseye.ui.category_dialog import CategoryDialog
 from mindseye.ui.models_desk import Job, Kind, Outcome
-from mindseye.ui.places import LABELLING, MODELS, PROBLEMS, AllPhotos, Page, WithTag
+from mindseye.ui.places import (
+    CATEGORIES,
+    LABELLING,
+    MODELS,
+    PROBLEMS,
+    TEACHING,
+    AllPhotos,
+    Page,
+    WithTag,
+)
 
 WIDTH, HEIGHT = 1280, 800
 
@@ -157,6 +167,7 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
         photographer.take(opened, "problems")
     walk_models(photographer, opened)
     walk_labelling(photographer, opened, words)
+    walk_teaching(photographer, opened, words)
     showing.told.emit("Drop the picture itself, not its address: Mindseye does not open web pages.")
     photographer.take(opened, "notice")
     window.actions_by_name["palette"].trigger()
@@ -230,6 +241,61 @@ def walk_labelling(photographer: Photographer, opened: OpenWindow, words: str) -
     desk.grid.turn_current()
     photographer.take(opened, "label-desk")
     desk.begin_with((), Query())
+    showing.go(AllPhotos())
+    photographer.wait(lambda: showing.page is Page.PHOTOS, 10)
+    while history.undo(library) is not None:
+        pass
+
+
+def walk_teaching(photographer: Photographer, opened: OpenWindow, words: str) -> None:
+    """Any labels in the details, teaching a tag, the Categories page and its dialog."""
+    window, showing = opened.window, opened.showing
+    library = showing.library
+    assert library is not None
+    window.grid.setFocus()
+    window.grid.go_to(int(window.grid.tiles.ids[5]))
+    opened.wait_until_shown()
+    window.actions_by_name["ask_labels"].trigger()
+    window.any_labels.line.setText("lake, desert, kitchen, street, forest, harbour")
+    window.any_labels.ask()
+    photographer.take(opened, "any-labels")
+    window.any_labels.line.clear()
+    page = window.teach_page
+    page.begin_with("", "")
+    showing.go(TEACHING)
+    photographer.take(opened, "teach-empty")
+    page.begin_with(words, words)
+    showing.go(AllPhotos())
+    photographer.wait(lambda: showing.page is Page.PHOTOS, 10)
+    showing.go(TEACHING)
+    photographer.wait(lambda: bool(page.grid.photo_ids()), 20)
+    page.grid.setFocus()
+    for right in (True, True, True, True, False, True, False):
+        page.grid.judge_current(right=right)
+    photographer.take(opened, "teach")
+    page.learn_now()
+    photographer.wait(lambda: page.study is not None and page.study.learnt.examples > 0, 20)
+    photographer.take(opened, "teach-learnt")
+    showing.go(CATEGORIES)
+    photographer.wait(lambda: window.categories_page.view is not None, 20)
+    opened.wait_until_shown()
+    window.categories_page.grid.setFocus()
+    window.categories_page.grid.judge_current(right=True)
+    window.categories_page.grid.judge_current(right=False)
+    photographer.take(opened, "categories")
+    window.categories_page.list.setCurrentRow(3)
+    photographer.take(opened, "categories-independent")
+    window.categories_page.list.setCurrentRow(0)
+    opened.wait_until_shown()
+    window.categories_page.edit.click()
+    dialog = window.findChild(CategoryDialog)
+    dialog.certain_from.setValue(55)
+    photographer.wait(lambda: dialog.idle and bool(dialog.gained.photo_ids()), 10)
+    opened.wait_until_shown()
+    dialog.grab().save(os.fspath(photographer._out / f"category-{photographer._theme}.png"))
+    dialog.reject()
+    QApplication.processEvents()
+    page.begin_with("", "")
     showing.go(AllPhotos())
     photographer.wait(lambda: showing.page is Page.PHOTOS, 10)
     while history.undo(library) is not None:

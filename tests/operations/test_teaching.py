@@ -60,6 +60,8 @@ def test_a_tag_is_learnt_from_examples_and_given_to_the_rest(library: Library) -
     assert with_label(library, OWN, "mine") == set(red[:4])  # nothing is applied yet
     teach.give_taught_tag(library, study)
     assert with_label(library, OWN, "mine") == set(red)
+    assert teach.Teacher(library).study("mine").applied
+    assert not study.applied
     assert teach.taught_tags(library)[0].name == "mine"
 
 
@@ -144,7 +146,10 @@ def test_a_look_at_a_category_tells_how_sure_it_is_and_shows_some_photos(library
     categories.change_category(library, COLOUR)
     red = ids(library, "red")
     labelling.judge(library, "warm", category="colour", wrong=red[:1])
-    warm, cold, fresh = categories.look_at(library, "colour")
+    view = categories.look_at(library, "colour")
+    assert (view.photos, view.undecided) == (30, 0)
+    warm, cold, fresh = view.labels
+    assert (warm.right, warm.wrong) == (0, 1)
     assert (warm.label, warm.count, cold.count) == ("warm", 10, 10)
     assert sum(warm.bins) + sum(cold.bins) + sum(fresh.bins) == 30
     assert sum(warm.bins[12:]) == 10
@@ -167,4 +172,4 @@ def test_any_labels_are_ranked_for_a_selection_and_can_be_kept(library: Library)
 
 def test_a_space_that_is_empty_can_be_looked_at(tmp_path: Path, manifest: ModelManifest) -> None:
     with Library.open(tmp_path / "empty", manifest, load_session=FakeSession) as empty:
-        assert [each.count for each in categories.look_at(empty, "time of day")] == [0, 0, 0]
+        assert [each.count for each in categories.look_at(empty, "time of day").labels] == [0, 0, 0]

@@ -1,5 +1,6 @@
 """The categories that hold: changed after a look at what that would do, shown with their probabilities."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +28,10 @@ class Change:
     label: str
     before: int
     after: int
+    came: int
+    """How many photos would get it."""
+    went: int
+    """How many photos would lose it."""
     gained: tuple[int, ...]
     """Some photos that would get it."""
     lost: tuple[int, ...]
@@ -44,6 +49,21 @@ class LabelView:
     """Photos by its probability, in equal steps; of an exclusive category, where it is the best."""
     sample: tuple[int, ...]
     """Some of the photos that are given it and of which nothing was said, at random."""
+    right: int
+    """Photos that a person confirmed it for."""
+    wrong: int
+    """Photos that a person rejected it for."""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryView:
+    """A category over the whole library."""
+
+    category: Category
+    photos: int
+    undecided: int
+    """Photos that are given none of its labels."""
+    labels: tuple[LabelView, ...]
 
 
 def categories_of(library: Library) -> tuple[Category, ...]:
@@ -51,7 +71,7 @@ def categories_of(library: Library) -> tuple[Category, ...]:
     return library.tagger.categories
 
 
-def look_at(library: Library, name: str, *, seed: int = 0) -> list[LabelView]:
+def look_at(library: Library, name: str, *, seed: int = 0) -> CategoryView:
     """How a category judges the library: for each label how many, how surely, and a sample to check by eye.
 
     Raises:
@@ -65,15 +85,26 @@ def look_at(library: Library, name: str, *, seed: int = 0) -> list[LabelView]:
     views = []
     for at, label in enumerate(category.labels):
         with library.catalog.read() as connection:
-            decided = list(tags.decisions(connection, category.name, label.name))
+            said = tags.decisions(connection, category.name, label.name)
         given = photo_ids[verdict.certain[:, at]]
         column = verdict.probabilities[:, at]
         counted = column[best == at] if category.exclusive else column
         bars = np.histogram(counted, bins=BINS, range=(0.0, 1.0))[0]
-        open_ones = np.setdiff1d(given, np.array(decided, dtype=np.int64))
+        open_ones = np.setdiff1d(given, np.array(list(said), dtype=np.int64))
         sample = random.permutation(open_ones)[:SAMPLE]
-        views.append(LabelView(label.name, len(given), tuple(bars.tolist()), tuple(sample.tolist())))
-    return views
+        right = sum(each.state == "confirmed" for each in said.values())
+        views.append(
+            LabelView(
+                label.name,
+                len(given),
+                tuple(bars.tolist()),
+                tuple(sample.tolist()),
+                right,
+                len(said) - right,
+            )
+        )
+    undecided = int((~verdict.certain.any(axis=1)).sum())
+    return CategoryView(category, len(photo_ids), undecided, tuple(views))
 
 
 def preview(library: Library, changed: Category) -> list[Change]:
@@ -99,7 +130,17 @@ def preview(library: Library, changed: Category) -> list[Change]:
         at = verdict.question.labels.index(name) if name in verdict.question.labels else None
         after = photo_ids[verdict.certain[:, at]] if at is not None and changed.enabled else none
         gained, lost = np.setdiff1d(after, before[name]), np.setdiff1d(before[name], after)
-        found.append(Change(name, len(before[name]), len(after), _some(gained), _some(lost)))
+        found.append(
+            Change(
+                name,
+                len(before[name]),
+                len(after),
+                len(gained),
+                len(lost),
+                _some(gained),
+                _some(lost),
+            )
+        )
     return found
 
 
@@ -155,6 +196,14 @@ def as_category(name: str, labels: Sequence[str]) -> Category:
     )
     _check(made)
     return made
+
+
+def free_name(library: Library, labels: Sequence[str]) -> str:
+    """A name for a category of these labels that no category has."""
+    known = {each.name for each in library.tagger.categories}
+    name = " or ".join(labels[:2]) + (" …" if len(labels) > 2 else "")
+    numbered = (f"{name} ({number})" for number in itertools.count(2))
+    return name if name not in known else next(each for each in numbered if each not in known)
 
 
 def _hold(library: Library, held: Sequence[Category]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mindseye.catalog import Connection, taught, vectors
+from mindseye.catalog import Connection, changes, taught, vectors
 from mindseye.catalog import tags as said
 from mindseye.catalog.history import Entry
 from mindseye.catalog.tags import OWN
@@ -37,6 +37,8 @@ class Study:
     """Photos to ask about, most doubtful first."""
     surest: tuple[int, ...]
     """Photos it is surest of, of which nothing was said."""
+    applied: bool
+    """Whether the tag is suggested by what was learnt of it, now or with fewer examples."""
 
 
 class Teacher:
@@ -53,6 +55,7 @@ class Teacher:
         ids: list[NDArray[np.int64]] = []
         parts: list[NDArray[np.float16]] = []
         with library.catalog.read() as connection:
+            self._change = changes.last(connection)
             searchable = vectors.searchable(connection, self._space.space_id)
             for photo_ids, stored in vectors.batches(connection, self._space.space_id):
                 lies = np.isin(photo_ids, searchable)
@@ -62,6 +65,12 @@ class Teacher:
         self._photos = (
             np.concatenate(parts) if parts else np.empty((0, self._space.manifest.dimension), np.float16)
         )
+
+    def holds(self) -> bool:
+        """Whether the library still holds the photos that it held then, and the same model answers."""
+        with self._library.catalog.read() as connection:
+            same = changes.last(connection) == self._change
+        return same and self._library.spaces.active is self._space
 
     @property
     def photo_ids(self) -> NDArray[np.int64]:
@@ -82,6 +91,7 @@ class Teacher:
                 connection, self._space.space_id, self._space.tagger, tag, background=self._background
             )
             decided = list(said.decisions(connection, OWN, wanted))
+            applied = wanted in {tag.name for tag in taught.tags(connection)}
         if lesson.prompt is None and not lesson.fits.any():
             raise InputError(f"“{wanted}” needs an example, or words to start from.")
         learnt = learn(lesson)
@@ -96,6 +106,7 @@ class Teacher:
             int((probabilities[open_ones] >= CERTAIN_FROM).sum()),
             tuple(self._ids[doubtful].tolist()),
             tuple(self._ids[surest].tolist()),
+            applied,
         )
 
     def _background(self, decided: Collection[int]) -> NDArray[np.float32]:

@@ -72,12 +72,15 @@ class DetailsPanel(QScrollArea):
     tag_wanted = Signal()
     caption_wanted = Signal()
 
-    def __init__(self, theme: Theme, why: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, why: QWidget, any_labels: QWidget, parent: QWidget | None = None
+    ) -> None:
         """The panel.
 
         Args:
             theme: the look.
             why: stands below the name of the photo; it fills itself.
+            any_labels: stands at the end; it fills itself.
             parent: what it lies in.
         """
         super().__init__(parent)
@@ -94,7 +97,7 @@ class DetailsPanel(QScrollArea):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(0)
         self._head, self._rest, self._column = QWidget(), QWidget(), column
-        for part in (self._head, why, self._rest):
+        for part in (self._head, why, self._rest, any_labels):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(body)

@@ -72,6 +72,12 @@ MODELS = OwnPage("models", "Models")
 LABELLING = OwnPage("labelling", "Label many photos")
 """Page after page of photos that are given a tag, or not."""
 
+CATEGORIES = OwnPage("categories", "Categories")
+"""What is asked of every photo, and how right the answers are."""
+
+TEACHING = OwnPage("teaching", "Teach a tag")
+"""Photos to judge, from which a tag learns."""
+
 Place: TypeAlias = AllPhotos | InFolder | WithLabel | WithTag | OwnPage
 
 

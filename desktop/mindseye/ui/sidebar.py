@@ -15,9 +15,11 @@ from mindseye.operations.wording import polled_sentence
 from mindseye.ui.parts import icon_button, named
 from mindseye.ui.place_tree import PLACE, Line, PlaceTree, show_count
 from mindseye.ui.places import (
+    CATEGORIES,
     LABELLING,
     MODELS,
     PROBLEMS,
+    TEACHING,
     AllPhotos,
     InFolder,
     Place,
@@ -48,6 +50,8 @@ class SideBar(QFrame):
     """A folder that is to leave the library."""
     excludes_wanted = Signal(object)
     """A folder of which something is to be left out."""
+    teach_wanted = Signal(str)
+    """A tag that is to learn."""
     reveal_wanted = Signal(object)
     """The path of a folder to open in the file manager."""
     search_wanted = Signal(str)
@@ -124,6 +128,8 @@ class SideBar(QFrame):
             yield Line("Problems", "problem", PROBLEMS, found.problems)
         if found.photos:
             yield Line("Label many", "tag", LABELLING)
+            yield Line("Teach a tag", "tag", TEACHING)
+            yield Line("Categories", "grid", CATEGORIES)
         yield Line("Models", "settings", MODELS)
         if self._searches:
             yield Line("Recent searches")
@@ -214,6 +220,8 @@ class SideBar(QFrame):
     def _menu(self, point: QPoint) -> None:
         item = self.tree.itemAt(point)
         place = item.data(0, PLACE) if item is not None else None
+        if isinstance(place, WithTag):
+            self._tag_menu(place.name, point)
         if not isinstance(place, InFolder):
             return
         folder = next((each for each in self._survey.folders if each.id == place.folder_id), None)
@@ -226,6 +234,12 @@ class SideBar(QFrame):
         if place.below == Path():
             menu.addSeparator()
             menu.addAction("Remove from library…", lambda: self.removal_wanted.emit(folder))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.tree.viewport().mapToGlobal(point))
+
+    def _tag_menu(self, tag: str, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction("Teach this tag…", lambda: self.teach_wanted.emit(tag))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tree.viewport().mapToGlobal(point))
 

@@ -137,6 +137,15 @@ QLabel[role="error"] { color: $error; }
 #tagline { background: $window; color: $text; border: 1px solid $outline; border-radius: $radius;
     padding: 5px 8px; placeholder-text-color: $quiet; }
 #tagline:focus { border: 2px solid $focus; padding: 4px 7px; }
+QSpinBox { background: $window; color: $text; border: 1px solid $outline; border-radius: $radius;
+    padding: 4px 8px; min-height: 18px; }
+QSpinBox:focus { border: 2px solid $focus; padding: 3px 7px; }
+QSpinBox QLineEdit { background: transparent; border: none; margin-left: 4px; color: $text; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QPushButton:checked { background: $selection_fill; color: $selection_text; border-color: $accent; }
+#phrases { background: $window; color: $text; border: 1px solid $outline; border-radius: $radius;
+    padding: 3px 6px; }
+#phrases:focus { border: 2px solid $focus; padding: 2px 5px; }
 #ticks { background: $window; border: none; outline: none; }
 #sidecars { background: $surface; color: $text; border: 1px solid $line; border-radius: $radius;
     outline: none; }

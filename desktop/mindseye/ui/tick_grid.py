@@ -1,4 +1,7 @@
-"""A page of photos, each ticked or not: arrows go from one to the next, Space or a click turns its tick."""
+"""A page of photos, each ticked or not: arrows go from one to the next, Space or a click turns its tick.
+
+On a page to judge they are open at first, and right or wrong when somebody has said so.
+"""
 
 import math
 from collections.abc import Sequence
@@ -14,6 +17,12 @@ _ID = Qt.ItemDataRole.UserRole
 _GAP = 8
 _TICK = 24
 _UNTICKED_OPACITY = 0.3
+_CLICKS = {
+    Qt.CheckState.PartiallyChecked: Qt.CheckState.Checked,
+    Qt.CheckState.Checked: Qt.CheckState.Unchecked,
+    Qt.CheckState.Unchecked: Qt.CheckState.Checked,
+}
+_SPOKEN = {Qt.CheckState.Checked: ", right", Qt.CheckState.Unchecked: ", wrong"}
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -23,9 +32,23 @@ class TickGrid(QListView):
 
     changed = Signal()
     """A tick was turned."""
+    said = Signal(int, bool)
+    """Of a photo, on a page to judge: it is right, or wrong."""
 
-    def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, thumbnails: Thumbnails, *, judging: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """The grid.
+
+        Args:
+            theme: the look.
+            thumbnails: gives the pictures.
+            judging: whether a photo is neither ticked nor unticked until somebody says so.
+            parent: what it lies in.
+        """
         super().__init__(parent)
+        self.judging = judging
+        """Whether a photo is open until somebody says that it is right or wrong."""
         self.setObjectName("ticks")
         self.setAccessibleName("Photos of this page")
         self._thumbnails = thumbnails
@@ -40,10 +63,10 @@ class TickGrid(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._turn)
         self._items.itemChanged.connect(lambda _: self.changed.emit())
-        thumbnails.came.connect(lambda _: self.viewport().update())
+        thumbnails.came.connect(self._repaint)
 
     def show_photos(self, photo_ids: Sequence[int]) -> None:
-        """Shows a page, all of it ticked, the keyboard at its first photo."""
+        """Shows a page, all of it ticked (or open), the keyboard at its first photo."""
         self._items.clear()
         for number, photo_id in enumerate(photo_ids, start=1):
             item = QStandardItem()
@@ -52,7 +75,7 @@ class TickGrid(QListView):
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             )
-            item.setCheckState(Qt.CheckState.Checked)
+            item.setCheckState(Qt.CheckState.PartiallyChecked if self.judging else Qt.CheckState.Checked)
             self._items.appendRow(item)
         if photo_ids:
             self.setCurrentIndex(self._items.index(0, 0))
@@ -69,7 +92,23 @@ class TickGrid(QListView):
 
     def unticked(self) -> list[int]:
         """Those of them that are not."""
-        return [int(item.data(_ID)) for item in self._all() if item.checkState() != Qt.CheckState.Checked]
+        return [int(item.data(_ID)) for item in self._all() if item.checkState() == Qt.CheckState.Unchecked]
+
+    def judge_current(self, *, right: bool | None) -> None:
+        """Says of the photo that the keyboard is at that it is right, wrong or open, and goes to the next."""
+        index = self.currentIndex()
+        if index.isValid():
+            self._set(self._items.item(index.row()), _state(right))
+            if right is not None:
+                self.said.emit(int(index.data(_ID)), right)
+            following = index.sibling(index.row() + 1, 0)
+            if following.isValid() and right is not None:
+                self.setCurrentIndex(following)
+
+    def judge_all(self, *, right: bool | None) -> None:
+        """Says so of every photo of the page."""
+        for item in self._all():
+            self._set(item, _state(right))
 
     def turn_current(self) -> None:
         """Turns the tick of the photo that the keyboard is at."""
@@ -85,11 +124,24 @@ class TickGrid(QListView):
         super().resizeEvent(event)
         self._fit()
 
+    def _repaint(self) -> None:
+        self.viewport().update()
+
     def _all(self) -> list[QStandardItem]:
         return [self._items.item(row) for row in range(self._items.rowCount())]
 
+    def _set(self, item: QStandardItem, state: Qt.CheckState) -> None:
+        item.setCheckState(state)
+        words = f"Photo {item.row() + 1} of {self._items.rowCount()}{_SPOKEN.get(state, '')}"
+        item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
+
     def _turn(self, index: _Index) -> None:
         item = self._items.item(index.row())
+        if self.judging:
+            state = _CLICKS[item.checkState()]
+            self._set(item, state)
+            self.said.emit(int(item.data(_ID)), state == Qt.CheckState.Checked)
+            return
         on = item.checkState() == Qt.CheckState.Checked
         item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
@@ -101,6 +153,12 @@ class TickGrid(QListView):
         ratio = self.devicePixelRatioF()
         pixels = max(round((side - 2 * _GAP) * ratio), 16)
         self._thumbnails.want([(photo_id, QSize(pixels, pixels)) for photo_id in self.photo_ids()])
+
+
+def _state(right: bool | None) -> Qt.CheckState:
+    if right is None:
+        return Qt.CheckState.PartiallyChecked
+    return Qt.CheckState.Checked if right else Qt.CheckState.Unchecked
 
 
 def _largest_side(width: int, height: int, count: int) -> int:
@@ -127,7 +185,7 @@ class _Tile(QStyledItemDelegate):
         return False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
+        state = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
         cell = option.rect.adjusted(_GAP, _GAP, -_GAP, -_GAP)
         found = self._thumbnails.get(int(index.data(_ID)))
         painter.save()
@@ -140,14 +198,15 @@ class _Tile(QStyledItemDelegate):
             size = found.pixmap.size().scaled(cell.size(), Qt.AspectRatioMode.KeepAspectRatio)
             place = QRect(0, 0, size.width(), size.height())
             place.moveCenter(cell.center())
-            painter.setOpacity(1.0 if ticked else _UNTICKED_OPACITY)
+            painter.setOpacity(_UNTICKED_OPACITY if state == Qt.CheckState.Unchecked else 1.0)
             painter.drawPixmap(place, found.pixmap)
             painter.setOpacity(1.0)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place.adjusted(-4, -4, 4, 4), 4, 4)
-        self._paint_tick(painter, place, ticked=ticked)
+        if state != Qt.CheckState.PartiallyChecked:
+            self._paint_tick(painter, place, ticked=state == Qt.CheckState.Checked)
         painter.restore()
 
     def _paint_tick(self, painter: QPainter, place: QRect, *, ticked: bool) -> None:
@@ -159,3 +218,7 @@ class _Tile(QStyledItemDelegate):
             painter.drawPixmap(
                 box.adjusted(4, 4, -4, -4), self._theme.pixmap("check", _TICK - 8, "accent_text")
             )
+        elif self._grid.judging:
+            cross = box.adjusted(7, 7, -7, -7)
+            painter.drawLine(cross.topLeft(), cross.bottomRight())
+            painter.drawLine(cross.topRight(), cross.bottomLeft())

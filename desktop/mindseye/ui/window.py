@@ -2,6 +2,7 @@
 
 import dataclasses
 import itertools
+from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from mindseye.catalog.folders import Folder
 from mindseye.operations import browse
 from mindseye.operations.captions import captions_of
-from mindseye.search import Query
+from mindseye.search import Query, Words
 from mindseye.settings import THEMES, Settings
 from mindseye.ui.actions import Actions
+from mindseye.ui.any_labels import AnyLabels
+from mindseye.ui.categories_page import CategoriesPage
 from mindseye.ui.chosen_photos import ChosenPhotos, open_folder
 from mindseye.ui.details import DetailsPanel
 from mindseye.ui.door import Door
@@ -31,7 +34,7 @@ from mindseye.ui.models_page import ModelsPage
 from mindseye.ui.motion import Motion
 from mindseye.ui.notice import Notice
 from mindseye.ui.palette import CommandPalette
-from mindseye.ui.places import LABELLING, MODELS, Page
+from mindseye.ui.places import CATEGORIES, LABELLING, MODELS, TEACHING, Page, WithTag
 from mindseye.ui.problems_page import ProblemsPage
 from mindseye.ui.questions import ask_excludes, ask_removal, choose_folder, choose_picture
 from mindseye.ui.screen import Screen
@@ -39,6 +42,7 @@ from mindseye.ui.search_bar import SearchBar
 from mindseye.ui.sidebar import SideBar
 from mindseye.ui.sidecar_dialog import SidecarWriting
 from mindseye.ui.status_line import StatusLine
+from mindseye.ui.teach_page import TeachPage
 from mindseye.ui.theme import Theme
 from mindseye.ui.viewer import Viewer
 from mindseye.ui.why_panel import WhyPanel
@@ -64,12 +68,15 @@ class Window(QMainWindow):
         self.problems_page = ProblemsPage()
         self.models_page = ModelsPage(theme)
         self.label_desk = LabelDesk(theme, self.thumbnails)
-        pages = [self.problems_page, self.models_page, self.label_desk]
+        self.teach_page = TeachPage(theme, self.thumbnails)
+        self.categories_page = CategoriesPage(theme, self.thumbnails)
+        pages = [self.problems_page, self.models_page, self.label_desk, self.teach_page, self.categories_page]
         self.middle = Middle(theme, self.thumbnails, self.captions, pages)
         self.grid = self.middle.grid
         self.explaining = Explaining(screen.searching)
         self.why_panel = WhyPanel(theme, self.explaining)
-        self.details = DetailsPanel(theme, self.why_panel)
+        self.any_labels = AnyLabels()
+        self.details = DetailsPanel(theme, self.why_panel, self.any_labels)
         self.status_line = StatusLine(theme)
         self.frame = Frame(
             theme,
@@ -118,7 +125,7 @@ class Window(QMainWindow):
         screen.told.connect(self.notice.tell)
         for page in self._own_pages:
             page.told.connect(self.notice.tell)
-        for teller in (self.labelling, self.sidecar_writing):
+        for teller in (self.labelling, self.sidecar_writing, self.any_labels):
             teller.told.connect(self.notice.tell)
         for door in (self._loader, self._opener, self._describer, self.chosen.reader, self.explaining.door):
             door.went_wrong.connect(self.notice.tell)
@@ -146,6 +153,7 @@ class Window(QMainWindow):
             )
         )
         self.sidebar.reveal_wanted.connect(open_folder)
+        self.sidebar.teach_wanted.connect(lambda tag: self._teach(tag, ""))
         self.grid.opened.connect(self.chosen.open_photo)
         self.grid.chosen_changed.connect(self.chosen.on_chosen)
         self.grid.escaped.connect(self._escape)
@@ -159,6 +167,7 @@ class Window(QMainWindow):
         self.problems_page.reveal_wanted.connect(lambda path: open_folder(path.parent))
         self.status_line.pause_wanted.connect(screen.indexing.set_paused)
         self.chosen.rested.connect(self.explaining.consider)
+        self.chosen.rested.connect(lambda _: self.any_labels.show_photos(self.chosen.ids()))
         self.why_panel.wanted.connect(self._set_why)
         self.details.reveal_wanted.connect(lambda path: open_folder(path.parent))
         self.details.rated.connect(self.labelling.rate)
@@ -185,6 +194,9 @@ class Window(QMainWindow):
                 "search_by_file": self._choose_picture,
                 "models": lambda: screen.go(MODELS),
                 "label": self._label_many,
+                "teach": self._teach_shown,
+                "categories": lambda: screen.go(CATEGORIES),
+                "ask_labels": self._ask_labels,
                 "sidecars": self.sidecar_writing.begin,
                 "look_again": screen.indexing.look_again,
                 "pause": lambda: screen.indexing.set_paused(not screen.indexing.paused),
@@ -267,6 +279,7 @@ class Window(QMainWindow):
         self.labelling.end()
         self.sidecar_writing.end()
         self.explaining.end()
+        self.any_labels.end()
         for page in self._own_pages:
             page.end()
         for door in (self._loader, self._opener, self._describer):
@@ -277,7 +290,13 @@ class Window(QMainWindow):
         """Whether everything that is to be seen is there."""
         doors = self._loader.idle and self._opener.idle and self._describer.idle and self.chosen.idle
         pages = all(page.idle for page in self._own_pages)
-        doors = doors and self.labelling.idle and self.sidecar_writing.idle and self.explaining.idle
+        doors = (
+            doors
+            and self.labelling.idle
+            and self.sidecar_writing.idle
+            and self.explaining.idle
+            and self.any_labels.door.idle
+        )
         thumbnails = self.thumbnails.idle and self._strip_thumbnails.idle and not self.grid.fades.active
         return doors and pages and self.showing.idle and thumbnails
 
@@ -295,6 +314,7 @@ class Window(QMainWindow):
         self.labelling.take(library)
         self.sidecar_writing.take(library)
         self.explaining.take(library)
+        self.any_labels.take(library)
         self._show_progress()
 
     def _show_page(self, *, another: bool) -> None:
@@ -344,6 +364,26 @@ class Window(QMainWindow):
             shown = [int(photo_id) for photo_id in self.grid.tiles.ids]
             self.label_desk.begin_with(shown, query if screen.searching.answer else Query())
         screen.go(LABELLING)
+
+    def _teach_shown(self) -> None:
+        """Goes to teaching with what was searched for, or the tag that is shown, and what is chosen."""
+        screen, place = self.showing, self.showing.place
+        words = " ".join(
+            part.text for part in screen.searching.asked.query().positive if isinstance(part, Words)
+        )
+        chosen = [int(each) for each in self.grid.chosen_ids()] if screen.page is Page.PHOTOS else []
+        self._teach(place.name if isinstance(place, WithTag) else words, words, chosen)
+
+    def _teach(self, tag: str, words: str, chosen: Sequence[int] = ()) -> None:
+        if tag or chosen:
+            self.teach_page.begin_with(tag, words, chosen)
+        self.showing.go(TEACHING)
+
+    def _ask_labels(self) -> None:
+        self.actions_by_name["details"].setChecked(True)
+        self._toggle_details()
+        self.any_labels.line.setFocus()
+        self.details.ensureWidgetVisible(self.any_labels.line)
 
     def _choose_theme(self, chosen: str) -> None:
         for choice in THEMES:
