@@ -50,8 +50,7 @@ def test_two_runs_at_once_share_the_work(program: Program, tmp_path: Path) -> No
 
 def test_an_interrupted_run_says_so_and_keeps_what_it_did(program: Program, tmp_path: Path) -> None:
     library = tmp_path / "library"
-    many = 3 * PICTURES  # so that it is under way yet when it is interrupted, also on a busy machine
-    write_pictures(tmp_path / "photos", many)
+    write_pictures(tmp_path / "photos", PICTURES)
 
     with program.start("index", tmp_path / "photos", "--library", library) as running:
         wait_until(lambda: count_vectors(library) > 0)
@@ -60,4 +59,4 @@ def test_an_interrupted_run_says_so_and_keeps_what_it_did(program: Program, tmp_
 
     assert running.returncode == 130
     assert errors == "mindseye: Stopped; what was finished is kept.\n"
-    assert 0 < count_vectors(library) < many
+    assert 0 < count_vectors(library) < PICTURES
