@@ -116,6 +116,30 @@ def test_a_file_of_another_catalog_is_compared_whole(
     assert comparisons
 
 
+def test_a_vector_that_changed_after_a_file_that_the_catalog_does_not_know_is_found_again(
+    open_library: Open, folder: Path, comparisons: list[int]
+) -> None:
+    """As after two kills: before a file was noted in the catalog, and before the next one was written."""
+    indexed(open_library, folder, 8)
+    with open_library() as library:
+        active = library.spaces.active
+        library.catalog.write(lambda connection: changes.forget_file(connection, active.space_id))
+        changed = int(active.index.ids()[3])
+        another = np.eye(1, active.index.dimension, dtype=np.float16)
+        library.catalog.write(
+            lambda connection: connection.execute(
+                "UPDATE vectors SET vector = ? WHERE photo_id = ?", (another.tobytes(), changed)
+            )
+        )
+    with open_library() as library:
+        assert library.spaces.active.index.holds(np.array([changed]), another).all()
+        library.indexer.index()
+    comparisons.clear()
+    with open_library() as library:
+        assert library.spaces.active.index.holds(np.array([changed]), another).all()
+    assert comparisons == [], "the file was written anew"
+
+
 def test_the_index_is_written_during_a_long_pass(
     open_library: Open, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,7 +20,7 @@ def sync_index(catalog: Catalog, space_id: int, index: VectorIndex) -> int:
     """Adds to the index what only the catalog has and removes what it should not have; counts both.
 
     It costs what has changed since the last time, if the index file goes with the catalog, else a comparison
-    of all there is.
+    of all there is, vector by vector: a process that was killed may have written a newer one to either.
     """
     with index.sync_lock:
         index.follow_file()
@@ -32,24 +32,12 @@ def sync_index(catalog: Catalog, space_id: int, index: VectorIndex) -> int:
                 if in_step:
                     concerned = changes.since(connection, index.sequence)
                 else:
-                    wanted = np.concatenate(
-                        [
-                            vectors.searchable(connection, space_id),
-                            crop_keys(*vectors.searchable_crops(connection, space_id)),
-                        ]
-                    )
+                    there = photos_of(index.keys())
+                    concerned = np.union1d(vectors.searchable(connection, space_id), there)
             finally:
                 connection.execute("COMMIT")
-        if in_step:
-            count = _replay(catalog, space_id, index, concerned)
-        else:
-            there = index.keys()
-            surplus = np.setdiff1d(there, wanted, assume_unique=True)
-            missing = np.setdiff1d(wanted, there, assume_unique=True)
-            index.remove(surplus)
-            add_to_index(catalog, space_id, index, np.unique(photos_of(missing)))
-            count = len(surplus) + len(missing)
-        index.sequence, index.in_step = newest, True
+        count = _replay(catalog, space_id, index, concerned)
+        index.follows(newest, file_goes_with_it=in_step)
     return count
 
 

@@ -51,6 +51,8 @@ class KeyedVectors:
         """The last change of the catalog that is in the index."""
         self.in_step = False
         """Whether ``sequence`` is known to be true of the catalog that is open."""
+        self._stray = False
+        """Whether the file's own seal is not true of that catalog."""
         self.version = 0
         """Another number after each change."""
         self._fresh = Layer.flat(dimension)
@@ -129,12 +131,23 @@ class KeyedVectors:
         best = np.argsort(-scores, kind="stable")[: max(count, 0)]
         return keys[best], scores[best]
 
+    def follows(self, sequence: int, *, file_goes_with_it: bool) -> None:
+        """Says that the index was brought in line with the catalog, up to its change of this number.
+
+        Where the file did not go with the catalog before, it is worth writing anew; all would be compared
+        again at the next start otherwise.
+        """
+        with self._lock:
+            if not file_goes_with_it and self._token != bytes(16):
+                self._stray = self._unsaved = True
+            self.sequence, self.in_step = sequence, True
+
     @property
     def worth_saving(self) -> bool:
         """Whether so much has changed beside the file that writing it anew is cheaper than replaying it."""
         with self._lock:
             changes = len(self._fresh) + len(self._hidden)
-            return changes >= min(CHANGES_KEPT, max(1, WORTH_WRITING * len(self._base)))
+            return self._stray or changes >= min(CHANGES_KEPT, max(1, WORTH_WRITING * len(self._base)))
 
     @property
     def crowded(self) -> bool:
@@ -178,6 +191,7 @@ class KeyedVectors:
                     path=self._path,
                 ) from error
             self._not_before = 0
+            self._stray = False
             return True
 
     def check(self) -> bool:
@@ -224,7 +238,7 @@ class KeyedVectors:
     def _open(self) -> None:
         self._base = Layer.graph(self.dimension)
         self._token, self._churn = bytes(16), 0
-        self.sequence, self.in_step, self._unchecked = 0, False, False
+        self.sequence, self.in_step, self._unchecked, self._stray = 0, False, False, False
         sealed = SealedFile(self._path)
         if sealed.seal is None or not self._usable(sealed):
             self.was_damaged = self._path.exists()
