@@ -14,9 +14,9 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from mindseye.catalog import recording
 from mindseye.catalog.connection import Connection
@@ -58,11 +58,29 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class FileChange:
-    """A sidecar before and after; None where there is no file."""
+    """A file before and after; None where there is no file.
+
+    Of a picture it is the part that differs, between ``head`` bytes that stay and ``tail`` bytes that stay.
+    """
 
     path: Path
     before: bytes | None
     after: bytes | None
+    head: int = 0
+    tail: int = 0
+
+    @classmethod
+    def between(cls, path: Path, before: bytes, after: bytes) -> Self:
+        """The change from one content to another, without what both begin and end with."""
+        most = min(len(before), len(after))
+        head = _alike(before, after, most)
+        tail = _alike(before[: -most - 1 : -1], after[: -most - 1 : -1], most - head)
+        return cls(path, before[head : len(before) - tail], after[head : len(after) - tail], head, tail)
+
+    @property
+    def back(self) -> Self:
+        """The change that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
 
 
 def record(
@@ -79,7 +97,7 @@ def record(
         connection: the writing connection, in a transaction.
         work: changes rows with ordinary statements.
         describe: gives the entry's words from the number of photos that were changed.
-        files: sidecars that are to be written once this is committed; the entry keeps them.
+        files: what is to be written once this is committed; the entry keeps it.
     """
     changes = recording.changes_of(connection, work)
     if not changes and not files:
@@ -91,8 +109,11 @@ def record(
         (describe(_photos(changes)), len(changes) + len(files), _pack(changes)),
     ).fetchone()
     connection.executemany(
-        "INSERT INTO history_files (entry_id, path, before, after) VALUES (?, ?, ?, ?)",
-        ((row["id"], os.fsencode(each.path), _small(each.before), _small(each.after)) for each in files),
+        "INSERT INTO history_files (entry_id, path, before, after, head, tail) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (row["id"], os.fsencode(each.path), _small(each.before), _small(each.after), each.head, each.tail)
+            for each in files
+        ),
     )
     _forget_oldest(connection)
     return _entry(row)
@@ -112,15 +133,18 @@ def redo(connection: Connection, only: int | None = None) -> Step | None:
 
 
 def files_of(connection: Connection, entry_id: int) -> list[FileChange]:
-    """The sidecars that an entry wrote."""
+    """The files that an entry wrote."""
     rows = connection.execute(
-        "SELECT path, before, after FROM history_files WHERE entry_id = ? ORDER BY path", (entry_id,)
+        "SELECT path, before, after, head, tail FROM history_files WHERE entry_id = ? ORDER BY path",
+        (entry_id,),
     )
-    return [FileChange(Path(os.fsdecode(row[0])), _large(row[1]), _large(row[2])) for row in rows]
+    return [
+        FileChange(Path(os.fsdecode(row[0])), _large(row[1]), _large(row[2]), row[3], row[4]) for row in rows
+    ]
 
 
 def forget_files(connection: Connection, entry_id: int, paths: Sequence[Path]) -> None:
-    """Takes sidecars off an entry that could not be written after all; an entry without anything goes."""
+    """Takes files off an entry that could not be written after all; an entry without anything goes."""
     connection.executemany(
         "DELETE FROM history_files WHERE entry_id = ? AND path = ?",
         ((entry_id, os.fsencode(path)) for path in paths),
@@ -221,6 +245,18 @@ def _unpack(connection: Connection, stored: bytes) -> list[Change]:
         Change(Table(name, tuple(kept[name]), tables[name].key), row(name, before), row(name, after))
         for name, before, after in packed["rows"]
     ]
+
+
+def _alike(one: bytes, other: bytes, most: int) -> int:
+    """With how many bytes, at most, two contents begin alike; by halving, since comparing slices is quick."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _small(content: bytes | None) -> bytes | None:

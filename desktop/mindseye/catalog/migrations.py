@@ -328,6 +328,12 @@ CREATE TABLE taught_models (
 ) STRICT, WITHOUT ROWID;
 """
 
+_PARTS_OF_FILES = """
+-- Of a picture an entry keeps only what differs: so many bytes before that and after it stay.
+ALTER TABLE history_files ADD COLUMN head INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE history_files ADD COLUMN tail INTEGER NOT NULL DEFAULT 0;
+"""
+
 STEPS: tuple[str, ...] = (
     _INITIAL,
     _CROPS,
@@ -341,6 +347,7 @@ STEPS: tuple[str, ...] = (
     _FIRST_PAGE,
     _EXCLUDES_AND_EDITS,
     _TAUGHT,
+    _PARTS_OF_FILES,
 )
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 

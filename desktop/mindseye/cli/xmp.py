@@ -1,4 +1,4 @@
-"""``mindseye xmp``: what would be written into sidecars, writing it, and reading files again."""
+"""``mindseye xmp``: what would be written into sidecars or pictures, writing it, and reading files again."""
 
 import argparse
 from collections.abc import Sequence
@@ -9,7 +9,15 @@ from mindseye.library import Library
 from mindseye.operations.browse import all_tiles
 from mindseye.operations.labelling import photos_at
 from mindseye.operations.open_library import open_existing_library
-from mindseye.operations.sidecars import Plan, plan_sidecars, read_again, write_sidecars
+from mindseye.operations.picture_labels import PictureChange, PicturePlan, plan_pictures, write_pictures
+from mindseye.operations.sidecars import (
+    Plan,
+    SidecarChange,
+    Written,
+    plan_sidecars,
+    read_again,
+    write_sidecars,
+)
 
 
 def add_command(
@@ -19,13 +27,18 @@ def add_command(
     parser = commands.add_parser(
         "xmp",
         help="write tags, ratings and captions into XMP sidecars, and read them back",
-        description="Pictures themselves are never written. Sidecars keep what else they hold; writing them "
-        "can be undone: mindseye undo",
+        description="Pictures themselves are only written with --into-pictures. Files keep what else they "
+        "hold; writing can be undone: mindseye undo",
     )
     parser.add_argument(
         "action",
         choices=("preview", "write", "read"),
         help="preview: tell what would change; write: change it; read: take over what other programs wrote",
+    )
+    parser.add_argument(
+        "--into-pictures",
+        action="store_true",
+        help="into JPEG and PNG files themselves, with ExifTool; what else they hold is proven the same",
     )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="photos, or folders of them")
     parser.set_defaults(run=_run)
@@ -54,26 +67,29 @@ def _read(library: Library, *, as_json: bool) -> None:
 
 def _preview_or_write(library: Library, options: argparse.Namespace) -> None:
     chosen = photos_at(library, options.files) if options.files else _everything(library)
-    plan = plan_sidecars(library, chosen)
-    problems = dict(plan.problems)
-    left: Sequence[Path] = ()
-    written = 0
-    if options.action == "write":
-        done = write_sidecars(library, plan.changes)
-        problems |= done.problems
-        left, written = done.left, done.files
+    plan: Plan | PicturePlan
+    done: Written | None = None
+    if options.into_pictures:
+        plan = plan_pictures(library, chosen)
+        done = write_pictures(library, plan.changes) if options.action == "write" else None
+    else:
+        plan = plan_sidecars(library, chosen)
+        done = write_sidecars(library, plan.changes) if options.action == "write" else None
+    problems = plan.problems | ({} if done is None else done.problems)
+    left: Sequence[Path] = () if done is None else done.left
+    written = 0 if done is None else done.files
     if options.json:
         write_json(
             {
                 "written": written,
-                "changes": [_facts(plan, at) for at in range(len(plan.changes))],
+                "changes": [_facts(change) for change in plan.changes],
                 "left": [str(path) for path in left],
                 "problems": {str(path): reason for path, reason in problems.items()},
             }
         )
         return
     for change in plan.changes:
-        say(f"{change.file.path}{' (new)' if change.is_new else ''}")
+        say(f"{_path(change)}{' (new)' if _is_new(change) else ''}")
         for line in change.lines():
             say(f"  {line}")
     for path, reason in problems.items():
@@ -81,24 +97,33 @@ def _preview_or_write(library: Library, options: argparse.Namespace) -> None:
     for path in left:
         complain(f"{path} is left alone: it was changed meanwhile.")
     if not plan.changes:
-        say("Every sidecar says already what the library says.")
+        what = "picture that can be written" if options.into_pictures else "sidecar"
+        say(f"Every {what} says already what the library says.")
     elif options.action == "write":
         say(f"{written:,} of {_counted(plan)} written. To take it back: mindseye undo")
     else:
-        say(f"{_counted(plan)} would be written: mindseye xmp write")
+        more = " --into-pictures" if options.into_pictures else ""
+        say(f"{_counted(plan)} would be written: mindseye xmp write{more}")
 
 
-def _counted(plan: Plan) -> str:
-    count = len(plan.changes)
-    return f"{count:,} sidecar" if count == 1 else f"{count:,} sidecars"
+def _counted(plan: Plan | PicturePlan) -> str:
+    count, what = len(plan.changes), "sidecar" if isinstance(plan, Plan) else "picture"
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
-def _facts(plan: Plan, at: int) -> dict[str, object]:
-    change = plan.changes[at]
+def _path(change: SidecarChange | PictureChange) -> Path:
+    return change.file.path if isinstance(change, SidecarChange) else change.picture
+
+
+def _is_new(change: SidecarChange | PictureChange) -> bool:
+    return isinstance(change, SidecarChange) and change.is_new
+
+
+def _facts(change: SidecarChange | PictureChange) -> dict[str, object]:
     return {
-        "sidecar": str(change.file.path),
+        "sidecar": str(change.file.path) if isinstance(change, SidecarChange) else None,
         "picture": str(change.picture),
-        "new": change.is_new,
+        "new": _is_new(change),
         "changes": change.lines(),
     }
 

@@ -1,4 +1,4 @@
-"""Putting sidecars in the place of others: each only where the file is still what it is believed to be.
+"""Putting files in the place of others: each only where the file is still what it is believed to be.
 
 A file is replaced as a whole (a temporary file beside it, synced, renamed), so a kill leaves the old one or
 the new one. What the catalog remembers of it changes around that in such an order that a kill in between
@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mindseye import xmp
-from mindseye.catalog import Connection, files, folders, sidecars
+from mindseye import imaging, xmp
+from mindseye.catalog import Connection, files, folders, rewritten, sidecars
 from mindseye.catalog.history import FileChange
+from mindseye.catalog.rewritten import Rewritten
 from mindseye.catalog.sidecars import Remembered
 from mindseye.folders.walk import INODE_BITS
 from mindseye.indexing.sidecars import owners
@@ -31,6 +32,8 @@ class Exchanged:
     """Files that are neither as believed nor as wanted: somebody else changed them, and they stay."""
     problems: dict[Path, str] = field(default_factory=dict)
     """Files that could not be read or written, and why."""
+    rewritten: list[Rewritten] = field(default_factory=list)
+    """Of the pictures among those that are as wanted, which contents they held and hold."""
 
 
 def exchange(library: Library, changes: Sequence[FileChange]) -> Exchanged:
@@ -39,7 +42,8 @@ def exchange(library: Library, changes: Sequence[FileChange]) -> Exchanged:
     Raises:
         CatalogError: the library cannot be written; the files that were replaced by then stay so.
     """
-    library.catalog.write(lambda connection: _expect(connection, changes))
+    beside = [each for each in changes if xmp.is_sidecar_name(each.path.name)]
+    library.catalog.write(lambda connection: _expect(connection, beside))
     result = Exchanged()
     for change in changes:
         try:
@@ -47,13 +51,19 @@ def exchange(library: Library, changes: Sequence[FileChange]) -> Exchanged:
         except OSError as error:
             result.problems[change.path] = error.strerror or str(error)
     done = set(result.done)
-    library.catalog.write(
-        lambda connection: _remember(connection, [each for each in changes if each.path in done])
-    )
+
+    def remember(connection: Connection) -> None:
+        _remember(connection, [each for each in beside if each.path in done])
+        rewritten.take(connection, result.rewritten)
+
+    library.catalog.write(remember)
     return result
 
 
 def _replace(change: FileChange, result: Exchanged) -> None:
+    if change.head or change.tail:
+        _replace_part(change, result)
+        return
     assert xmp.is_sidecar_name(change.path.name), change.path
     try:
         now = change.path.read_bytes()
@@ -68,6 +78,23 @@ def _replace(change: FileChange, result: Exchanged) -> None:
         else:
             _write(change.path.resolve(), change.after)
     result.done.append(change.path)
+
+
+def _replace_part(change: FileChange, result: Exchanged) -> None:
+    now, before, after = change.path.read_bytes(), change.before or b"", change.after or b""
+    end = len(now) - change.tail
+    part = now[change.head : end] if change.head <= end else None
+    if part not in (before, after):
+        result.left.append(change.path)
+        return
+    old, new = (now[: change.head] + middle + now[end:] for middle in (before, after))
+    if part != after:
+        _write(change.path.resolve(), new)
+    result.done.append(change.path)
+    facts = change.path.stat()
+    place = (facts.st_size, facts.st_mtime_ns, facts.st_ino & INODE_BITS)
+    contents = imaging.content_hash(old), imaging.content_hash(new)
+    result.rewritten.append(Rewritten(change.path, *contents, place))
 
 
 def _write(path: Path, content: bytes) -> None:

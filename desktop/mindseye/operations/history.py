@@ -14,7 +14,7 @@ rows that are still as the entry left them, and leaves those that something else
 from collections.abc import Callable
 
 from mindseye.catalog import Connection, history
-from mindseye.catalog.history import Entry, FileChange, Step
+from mindseye.catalog.history import Entry, Step
 from mindseye.events import PhotosChanged
 from mindseye.library import Library
 from mindseye.operations.exchange_sidecars import exchange
@@ -99,7 +99,7 @@ def _step(library: Library, *, back: bool) -> Step | None:
     if entry is None:
         return None
     if back:
-        changes = [FileChange(each.path, each.after, each.before) for each in changes]
+        changes = [each.back for each in changes]
     done = exchange(library, changes).done if changes else []
     move = history.undo if back else history.redo
     step = library.catalog.write(lambda connection: move(connection, entry.id))

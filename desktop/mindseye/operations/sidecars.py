@@ -1,7 +1,7 @@
 """Tags in files: what sidecars would say, written on the user's word and taken back again; and read anew.
 
-Pictures themselves are never written. What other programs changed in a sidecar is taken over before it is
-written (see ``catalog/file_labels``), and whatever else it holds stays.
+Pictures themselves are another choice (``picture_labels`` beside this). What other programs changed in a
+sidecar is taken over before it is written (see ``catalog/file_labels``), and whatever else it holds stays.
 """
 
 from collections.abc import Iterable, Sequence
@@ -44,13 +44,18 @@ class SidecarChange:
 
     def lines(self) -> list[str]:
         """The difference, a line each: ``+ keyword``, ``- keyword``, ``rating 3 → 5``."""
-        lines = [f"+ {name}" for name in self.wanted.keywords if name not in self.said.keywords]
-        lines += [f"- {name}" for name in self.said.keywords if name not in self.wanted.keywords]
-        if self.said.rating != self.wanted.rating:
-            lines.append(f"rating {self.said.rating} → {self.wanted.rating}")
-        if self.said.caption != self.wanted.caption:
-            lines.append(f"caption “{self.said.caption}” → “{self.wanted.caption}”")
-        return lines
+        return difference(self.said, self.wanted)
+
+
+def difference(said: FileLabels, wanted: FileLabels) -> list[str]:
+    """What differs, a line each: ``+ keyword``, ``- keyword``, ``rating 3 → 5``."""
+    lines = [f"+ {name}" for name in wanted.keywords if name not in said.keywords]
+    lines += [f"- {name}" for name in said.keywords if name not in wanted.keywords]
+    if said.rating != wanted.rating:
+        lines.append(f"rating {said.rating} → {wanted.rating}")
+    if said.caption != wanted.caption:
+        lines.append(f"caption “{said.caption}” → “{wanted.caption}”")
+    return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,9 @@ class Written:
     entry: Entry | None
     files: int
     left: list[Path]
-    """Sidecars that somebody changed since the plan was made; they were left alone."""
+    """Files that somebody changed since the plan was made; they were left alone."""
     problems: dict[Path, str]
-    """Sidecars that could not be written, and why."""
+    """Files that could not be written, and why."""
 
 
 def plan_sidecars(library: Library, photo_ids: Sequence[int]) -> Plan:
@@ -109,10 +114,23 @@ def write_sidecars(library: Library, changes: Sequence[SidecarChange]) -> Writte
     Raises:
         CatalogError: the library cannot be written; no file has changed then.
     """
-    wanted = [change.file for change in changes]
+    words = f"writing {len(changes):,} sidecar" + ("" if len(changes) == 1 else "s")
+    return write_files(library, [change.file for change in changes], words)
+
+
+def write_files(library: Library, wanted: Sequence[FileChange], words: str) -> Written:
+    """Changes files as one entry of the history.
+
+    Args:
+        library: where.
+        wanted: the changes.
+        words: the entry's, as they follow "undo".
+
+    Raises:
+        CatalogError: the library cannot be written; no file has changed then.
+    """
     if not wanted:
         return Written(None, 0, [], {})
-    words = f"writing {len(wanted):,} sidecar" + ("" if len(wanted) == 1 else "s")
     # Committed before the first file changes, so that whatever happens can be taken back.
     entry = library.catalog.write(
         lambda connection: history.record(connection, lambda _: None, lambda _: words, wanted)
@@ -138,14 +156,24 @@ def read_again(library: Library) -> int:
     with library.catalog.read() as connection:
         folder_ids = {folder.id for folder in folders.all_folders(connection) if folder.online}
         unasked = file_labels.never_asked(connection)
-    done = _look_again(library, folder_ids)
-    for photo_id in unasked:
+    done = _look_again(library, folder_ids) + ask_pictures(library, unasked)
+    if done:
+        library.events.publish(PhotosChanged(other=True))
+    return done
+
+
+def ask_pictures(library: Library, photo_ids: Iterable[int]) -> int:
+    """Takes over what pictures themselves say that were never asked; gives how many could be.
+
+    Raises:
+        CatalogError: the library cannot be written.
+    """
+    done = 0
+    for photo_id in photo_ids:
         labels = _embedded(library, photo_id)
         if labels is not None:
             _take(library, photo_id, labels)
             done += 1
-    if done:
-        library.events.publish(PhotosChanged(other=True))
     return done
 
 

@@ -95,8 +95,8 @@ class SidecarDialog(QDialog):
         self.setWindowTitle("Write tags to sidecars")
         count = len(plan.changes)
         words = QLabel(
-            f"{count:,} {'sidecar' if count == 1 else 'sidecars'} would change. The pictures themselves are "
-            "never written, and what else a sidecar holds stays. Undo puts back every byte."
+            f"{count:,} {'sidecar' if count == 1 else 'sidecars'} would change. The pictures themselves "
+            "stay as they are, and so does what else a sidecar holds. Undo puts back every byte."
         )
         words.setWordWrap(True)
         self.tree = named(QTreeWidget(), "sidecars")
