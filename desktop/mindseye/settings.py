@@ -27,6 +27,8 @@ class Settings:
     """Whether the grid cuts photos to squares."""
     film_strip: bool = False
     """Whether the photos before and after are shown below a large one."""
+    welcomed: bool = False
+    """Whether the first steps were taken or waved away."""
     less_motion: bool = False
     """Whether nothing is to move by itself, whatever the system says."""
     keys: dict[str, list[str]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from mindseye.operations.wording import unknown_words_sentence
 from mindseye.ui.desk_page import DeskPage
+from mindseye.ui.first_steps import FirstSteps
 from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.grid.view import PhotoGrid
@@ -36,6 +37,7 @@ class Middle(QFrame):
         self.setMinimumWidth(280)
         self.result_line = ResultLine(theme)
         self.hint_line = HintLine(theme)
+        self.first_steps = FirstSteps(theme)
         self.grid = PhotoGrid(thumbnails, captions, theme.grid_colours())
         self.state_page = StatePage(theme)
         self.none_page = ProbablyNonePage(theme, thumbnails)
@@ -46,6 +48,7 @@ class Middle(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.first_steps)
         column.addWidget(self.result_line)
         column.addWidget(self.hint_line)
         column.addWidget(self.stack, 1)

@@ -101,6 +101,9 @@ QKeySequenceEdit QLineEdit { background: $window; color: $text; border: 1px soli
 QKeySequenceEdit QLineEdit:focus { border: 2px solid $focus; padding: 3px 7px; }
 #chip QToolButton { padding: 1px; }
 
+#firststeps { background: $surface; border-bottom: 1px solid $line; }
+#suggestion { padding: 1px 10px; border-radius: 10px; }
+#suggestion:focus { padding: 0 9px; }
 #hintline { background: $window; }
 #hintline QLabel { color: $quiet; }
 #hintline QPushButton { padding: 0 6px; min-height: 20px; }

@@ -21,6 +21,7 @@ from mindseye.ui.details import DetailsPanel
 from mindseye.ui.door import Door
 from mindseye.ui.dropping import Dropped, is_welcome, meaning
 from mindseye.ui.explaining import Explaining
+from mindseye.ui.first_run import FirstRun
 from mindseye.ui.frame import Frame
 from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.headings import Grouping, grouping_named
@@ -63,6 +64,7 @@ class Window(QMainWindow):
         self.thumbnails = Thumbnails(self._loader)
         self._describer = Door("window-captions")
         self.captions = Captions(self._describer, self)
+        self.first_run = FirstRun(screen, self._describer, welcomed=settings.welcomed)
         self.search_bar = SearchBar(theme)
         self.sidebar = SideBar(theme)
         self.problems_page = ProblemsPage()
@@ -160,6 +162,9 @@ class Window(QMainWindow):
         self.grid.drag_wanted.connect(self.chosen.drag_out)
         self.grid.fold.clicked.connect(lambda: searching.set_unfolded(not searching.unfolded))
         self.grid.customContextMenuRequested.connect(self.chosen.menu)
+        self.first_run.changed.connect(self._show_first_steps)
+        self.middle.first_steps.waved_away.connect(self.first_run.end)
+        self.middle.first_steps.tried.connect(searching.search_words)
         self.middle.none_page.opened.connect(self.chosen.open_photo)
         self.middle.none_page.all_wanted.connect(searching.show_nearest)
         self.middle.none_page.models_wanted.connect(lambda: screen.go(MODELS))
@@ -264,6 +269,7 @@ class Window(QMainWindow):
             headings=self.grid.grouping.value,
             squares=self.grid.squares,
             keys=self.actions_by_name.changed_keys(),
+            welcomed=self.first_run.welcomed,
             less_motion=self._motion.reduced,
             film_strip=self.actions_by_name["strip"].isChecked(),
             window=bytes(self.saveGeometry().toBase64().data()).decode(),
@@ -458,6 +464,9 @@ class Window(QMainWindow):
     def _reduce_motion(self, *, reduced: bool) -> None:
         self._motion.reduced = reduced
         self.grid.fades.wanted = self._motion.welcome
+
+    def _show_first_steps(self) -> None:
+        self.middle.first_steps.tell(self.first_run.step, self.first_run.suggestions)
 
     def _show_strip(self, wanted: bool) -> None:
         self.viewer.show_strip(wanted)
