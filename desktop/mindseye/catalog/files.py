@@ -64,6 +64,14 @@ def known(connection: Connection, folder_id: int) -> dict[bytes, KnownFile]:
     return {row[1]: tuple.__new__(KnownFile, row) for row in rows}
 
 
+def id_at(connection: Connection, folder_id: int, path: bytes) -> int | None:
+    """The id of the file at a path of a folder."""
+    row = connection.execute(
+        "SELECT id FROM files WHERE folder_id = ? AND path = ?", (folder_id, path)
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
 def add(connection: Connection, folder_id: int, files: Iterable[tuple[bytes, int, int, int]]) -> None:
     """Stores new files as waiting: (path, size in bytes, mtime in ns, inode) each."""
     connection.executemany(

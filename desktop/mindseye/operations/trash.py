@@ -51,6 +51,13 @@ def put_away(path: Path) -> None:
     send2trash(path)
 
 
+def files_of(library: Library, photo_ids: Sequence[int]) -> list[PlacedFile]:
+    """Every file of these photos in a folder that is there, in the order of the photos."""
+    with library.catalog.read() as connection:
+        placed = copies.of_photos(connection, photo_ids)
+    return [file for each in photo_ids if each in placed for file in placed[each].files if file.online]
+
+
 def move_to_trash(library: Library, file_ids: Sequence[int], *, put: PutAway = put_away) -> Trashed:
     """Puts files of the library into the trash; the library forgets them at once.
 

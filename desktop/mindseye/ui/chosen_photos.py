@@ -1,6 +1,6 @@
 """What is done with the photos that are chosen: shown large, described, copied, searched by."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Signal
@@ -26,11 +26,11 @@ PHOTO_IDS = "application/x-mindseye-photos"
 """What is pulled within the window: photo ids as decimal numbers between spaces."""
 
 
-FOR_ONE = ("similar", "open", "confirm", "reject")
+FOR_ONE = ("similar", "open", "open_outside", "rename", "confirm", "reject")
 """Actions that need a photo that the keyboard is at, or that is shown large."""
 
 FOR_SOME = (
-    *("copy", "copy_path", "reveal", "tag", "caption", "sidecars", "ask_labels"),
+    *("copy", "copy_path", "reveal", "trash", "tag", "caption", "sidecars", "ask_labels"),
     *(f"rate_{rating}" for rating in range(6)),
 )
 """Actions that need a photo, or several that are selected."""
@@ -144,6 +144,21 @@ class ChosenPhotos(QObject):
         if following is not None:
             self.open_photo(following)
 
+    def make_way(self, photo_ids: Collection[int]) -> None:
+        """These are about to go: the nearest one that stays becomes the current one."""
+        current, going = self.current, set(photo_ids)
+        if current is None or current not in going:
+            return
+        large = self._viewer.photo_id is not None
+        for step in (1, -1):
+            other = self._grid.next_to(current, step)
+            while other is not None and other in going:
+                other = self._grid.next_to(other, step)
+            if other is not None:
+                (self.open_photo if large else self._grid.go_to)(other)
+                return
+        self._viewer.leave()
+
     def find_similar(self) -> None:
         """Searches for photos like the current one."""
         if self.current is not None:
@@ -176,6 +191,16 @@ class ChosenPhotos(QObject):
             lambda found: QApplication.clipboard().setText("\n".join(str(path) for path in found))
         )
 
+    def open_outside(self) -> None:
+        """Opens the current photo in the program that the system has for such files."""
+        library, photo_id = self._showing.library, self.current
+        if library is not None and photo_id is not None:
+            self.reader.ask(lambda _: browse.paths_of(library, [photo_id]), self._open_path)
+
+    def _open_path(self, found: list[Path]) -> None:
+        if found and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(found[0]))):
+            self._showing.told.emit(f"The system has no program that opens {found[0].name}.")
+
     def reveal(self) -> None:
         """Opens the folder of the current photo in the file manager."""
         self._with_paths(lambda found: open_folder(found[0].parent) if found else None)
@@ -186,7 +211,22 @@ class ChosenPhotos(QObject):
             return
         menu = QMenu(self._grid)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ("similar", "open", "compare", "", "tag", "caption", "", "reveal", "copy", "copy_path"):
+        for name in (
+            "similar",
+            "open",
+            "compare",
+            "",
+            "tag",
+            "caption",
+            "",
+            "open_outside",
+            "reveal",
+            "copy",
+            "copy_path",
+            "",
+            "rename",
+            "trash",
+        ):
             if name:
                 menu.addAction(self._actions[name])
             else:

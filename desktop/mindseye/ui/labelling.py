@@ -1,6 +1,7 @@
 """What people say of the chosen photos, by key and by menu: tags, ratings, captions; and taking it back."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -26,6 +27,15 @@ IN_VIEWER = ("tag", "caption", "confirm", "reject", *(f"rate_{rating}" for ratin
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """Something outside the history that undo takes back as long as nothing else was done since."""
+
+    words: str
+    """As they follow "undo"."""
+    undo: Callable[[], object]
+
+
 class Labelling(QObject):
     """Carries out on a worker what is said of photos, and tells what was done."""
 
@@ -38,6 +48,8 @@ class Labelling(QObject):
         self.door = Door("window-labelling")
         self.door.went_wrong.connect(self.told)
         self._newest_steps = Newest(self.door)
+        self._pending: Pending | None = None
+        self._steps: tuple[Entry | None, Entry | None] = (None, None)
         self._show_steps((None, None))
         actions.connect(
             {
@@ -71,8 +83,18 @@ class Labelling(QObject):
         """Whether everything that was asked for is done."""
         return self.door.idle
 
+    def offer(self, pending: Pending) -> None:
+        """Lets undo take this back next."""
+        self._pending = pending
+        self._show_steps(self._steps)
+
     def undo(self) -> None:
         """Takes the last change back, whoever made it."""
+        pending, self._pending = self._pending, None
+        if pending is not None:
+            self._show_steps(self._steps)
+            pending.undo()
+            return
         self._step(history.undo, history.undone_sentence, "There is nothing to undo.")
 
     def redo(self) -> None:
@@ -127,12 +149,17 @@ class Labelling(QObject):
 
     def _tell_entry(self, entry: Entry | None) -> None:
         if entry is not None:
+            self._pending = None
             self.told.emit(f"Done: {entry.words}. Undo takes it back.")
 
     def _show_steps(self, steps: tuple[Entry | None, Entry | None]) -> None:
-        for name, words, entry in zip(("undo", "redo"), ("&Undo", "&Redo"), steps, strict=True):
-            self._actions[name].setEnabled(entry is not None)
-            self._actions[name].setText(words if entry is None else f"{words} {entry.words}")
+        self._steps = steps
+        last, undone = (entry.words if entry is not None else "" for entry in steps)
+        if self._pending is not None:
+            last = self._pending.words
+        for name, words, what in (("undo", "&Undo", last), ("redo", "&Redo", undone)):
+            self._actions[name].setEnabled(bool(what))
+            self._actions[name].setText(f"{words} {what}" if what else words)
 
     def _judge_next(self, *, right: bool) -> None:
         """Judges the first label that is suggested for the current photo."""

@@ -13,6 +13,7 @@ from mindseye.operations import browse
 from mindseye.operations.captions import captions_of
 from mindseye.search import Query, Words
 from mindseye.settings import THEMES, Settings
+from mindseye.ui import file_work
 from mindseye.ui.actions import Actions
 from mindseye.ui.any_labels import AnyLabels
 from mindseye.ui.categories_page import CategoriesPage
@@ -21,6 +22,7 @@ from mindseye.ui.details import DetailsPanel
 from mindseye.ui.door import Door
 from mindseye.ui.dropping import Dropped, is_welcome, meaning
 from mindseye.ui.explaining import Explaining
+from mindseye.ui.file_work import FileWork
 from mindseye.ui.first_run import FirstRun
 from mindseye.ui.frame import Frame
 from mindseye.ui.grid.captions import Captions
@@ -97,7 +99,8 @@ class Window(QMainWindow):
         self.chosen = ChosenPhotos(screen, self.grid, self.viewer, self.details, self.actions_by_name)
         self.labelling = Labelling(self, self.chosen, self.actions_by_name)
         self.sidecar_writing = SidecarWriting(self, self.chosen, allowed=settings.sidecars)
-        for name in IN_VIEWER:
+        self.file_work = FileWork(self, self.chosen, self.labelling, self.actions_by_name)
+        for name in (*IN_VIEWER, *file_work.IN_VIEWER):
             self.viewer.addAction(self.actions_by_name[name])
         self._own_pages = tuple(self.middle.own_pages.values())
         self._set_tab_order()
@@ -127,7 +130,8 @@ class Window(QMainWindow):
         screen.told.connect(self.notice.tell)
         for page in self._own_pages:
             page.told.connect(self.notice.tell)
-        for teller in (self.labelling, self.sidecar_writing, self.any_labels):
+        self.file_work.going.connect(self.chosen.make_way)
+        for teller in (self.labelling, self.file_work, self.sidecar_writing, self.any_labels):
             teller.told.connect(self.notice.tell)
         for door in (self._loader, self._opener, self._describer, self.chosen.reader, self.explaining.door):
             door.went_wrong.connect(self.notice.tell)
@@ -283,6 +287,7 @@ class Window(QMainWindow):
         """Ends the window's own work; to be called before the library is closed."""
         self.chosen.close()
         self.labelling.end()
+        self.file_work.end()
         self.sidecar_writing.end()
         self.explaining.end()
         self.any_labels.end()
@@ -299,6 +304,7 @@ class Window(QMainWindow):
         doors = (
             doors
             and self.labelling.idle
+            and self.file_work.idle
             and self.sidecar_writing.idle
             and self.explaining.idle
             and self.any_labels.door.idle
@@ -318,6 +324,7 @@ class Window(QMainWindow):
         for page in self._own_pages:
             page.take(library)
         self.labelling.take(library)
+        self.file_work.take(library)
         self.sidecar_writing.take(library)
         self.explaining.take(library)
         self.any_labels.take(library)
