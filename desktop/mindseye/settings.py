@@ -22,7 +22,7 @@ class Settings:
     row_height: int = 180
     """Height of a row of the grid in device-independent pixels, 96 to 480."""
     headings: str = "month"
-    """What photos in order of time are gathered under: "month", "day" or "none"."""
+    """What photos in order of time are gathered under: "month", "day", "folder" or "none"."""
     squares: bool = False
     """Whether the grid cuts photos to squares."""
     film_strip: bool = False

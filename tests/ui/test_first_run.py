@@ -17,9 +17,11 @@ def test_the_steps_lead_to_the_first_search(start_window: StartWindow, qtbot: Qt
     steps = window.middle.first_steps
     qtbot.waitUntil(lambda: first.step is Step.CHOOSE, timeout=10_000)
     assert steps.isVisible()
+    seen: list[Step] = []
+    first.changed.connect(lambda: seen.append(first.step))
     opened.showing.add_folders([photos])
-    qtbot.waitUntil(lambda: first.step is Step.APPEAR, timeout=10_000)
     qtbot.waitUntil(lambda: first.step is Step.SEARCH, timeout=20_000)
+    assert seen[0] is Step.APPEAR
     opened.wait_until_shown()
     assert not window.keep(Settings()).welcomed
     steps.grab()

@@ -31,10 +31,14 @@ def press_arrow(opened: OpenWindow, qtbot: QtBot, item: QTreeWidgetItem) -> None
     )
 
 
-def test_folders_open_to_show_what_lies_below(full_window: OpenWindow, qtbot: QtBot, photos: Path) -> None:
-    write_pictures(photos / "2023" / "Oslo", 2, seed=100)
-    write_pictures(photos / "2023" / "Rome", 3, seed=200)
-    write_pictures(photos / "2024!", 1, seed=300)
+def test_folders_open_to_show_what_lies_below(
+    full_window: OpenWindow, qtbot: QtBot, photos: Path, tmp_path: Path
+) -> None:
+    write_pictures(tmp_path / "2023" / "Oslo", 2, seed=100)
+    write_pictures(tmp_path / "2023" / "Rome", 3, seed=200)
+    write_pictures(tmp_path / "2024!", 1, seed=300)
+    for name in ("2023", "2024!"):
+        (tmp_path / name).rename(photos / name)
     full_window.showing.indexing.look_again()
     qtbot.waitUntil(lambda: len(full_window.showing.tiles) == 18, timeout=20_000)
     full_window.wait_until_shown()

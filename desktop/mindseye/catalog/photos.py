@@ -98,6 +98,12 @@ def tiles(connection: Connection, folder_id: int | None = None, below: bytes = b
     return [_tile(row) for row in rows]
 
 
+def folders_of(connection: Connection, photo_ids: Sequence[int]) -> list[Path | None]:
+    """For each photo the folder in which the file that is shown of it lies; None where it has no file."""
+    places = first_paths(connection, photo_ids)
+    return [places[photo_id].parent if photo_id in places else None for photo_id in photo_ids]
+
+
 def first_tiles(connection: Connection, count: int) -> list[PhotoTile]:
     """The first ``count`` of ``tiles``, at a cost that does not grow with the library."""
     timed = connection.execute(

@@ -35,6 +35,18 @@ def tiles_in_folder(library: Library, folder_id: int, below: Path = _WHOLE) -> l
         return photos.tiles(connection, folder_id, _stored(below))
 
 
+def named(library: Library, words: Sequence[str]) -> list[int]:
+    """The photos with file names that hold all of these words, newest first."""
+    with library.catalog.read() as connection:
+        return files.photos_named(connection, words)
+
+
+def folders_of(library: Library, photo_ids: Sequence[int]) -> list[Path | None]:
+    """For each photo the folder in which the file that is shown of it lies; None where it has no file."""
+    with library.catalog.read() as connection:
+        return photos.folders_of(connection, photo_ids)
+
+
 def subfolders(
     library: Library, folder_id: int, below: Path = _WHOLE, *, at_most: int = 10_000
 ) -> list[Path]:

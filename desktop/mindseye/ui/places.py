@@ -144,6 +144,11 @@ def tiles_at(library: Library, place: Place) -> Tiles:
             return Tiles.none()
 
 
+def grouped_by_folder(library: Library, tiles: Tiles) -> Tiles:
+    """The photos of a place, those of one folder together."""
+    return tiles.by_folder(browse.folders_of(library, tiles.ids.tolist()))
+
+
 def title_of(place: Place) -> str:
     """The name of a place."""
     match place:

@@ -18,7 +18,18 @@ from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.tiles import Tiles
 from mindseye.ui.indexing_state import IndexingState
 from mindseye.ui.parts import single_shot
-from mindseye.ui.places import AllPhotos, InFolder, OwnPage, Page, Place, Survey, survey, tiles_at, title_of
+from mindseye.ui.places import (
+    AllPhotos,
+    InFolder,
+    OwnPage,
+    Page,
+    Place,
+    Survey,
+    grouped_by_folder,
+    survey,
+    tiles_at,
+    title_of,
+)
 from mindseye.ui.searching import Searching
 
 REFRESH_SECONDS = 0.35
@@ -52,6 +63,7 @@ class Screen(QObject):
         self.page = Page.OPENING
         self.place: Place = AllPhotos()
         self.tiles = Tiles.none()
+        self._by_folder = False
         self.survey = Survey()
         self._opened_folders: frozenset[InFolder] = frozenset()
         self.failure = ""
@@ -130,10 +142,21 @@ class Screen(QObject):
 
     def _load_tiles(self, *, another: bool) -> None:
         library, place = self.library, self.place
-        if library is not None:
-            self._newest_tiles.ask(
-                lambda _: tiles_at(library, place), lambda found: self._take_tiles(found, another=another)
-            )
+        by_folder = self._by_folder and isinstance(place, AllPhotos | InFolder)
+        if library is None:
+            return
+
+        def read(_: object) -> Tiles:
+            found = tiles_at(library, place)
+            return grouped_by_folder(library, found) if by_folder else found
+
+        self._newest_tiles.ask(read, lambda found: self._take_tiles(found, another=another))
+
+    def set_by_folder(self, by_folder: bool) -> None:
+        """Shows the photos of one folder together, or all in order of time."""
+        if by_folder is not self._by_folder:
+            self._by_folder = by_folder
+            self._load_tiles(another=True)
 
     def _take_tiles(self, tiles: Tiles, *, another: bool) -> None:
         self._rest = max(REFRESH_SECONDS, _PATIENCE * (time.monotonic() - self._began))
@@ -201,7 +224,7 @@ class Screen(QObject):
 
     @property
     def in_time(self) -> bool:
-        """Whether the photos of the grid stand in the order in which they were taken."""
+        """Whether the photos of the grid stand in the order in which they were taken, or by folder."""
         return self.searching.answer is None and isinstance(self.place, AllPhotos | InFolder)
 
     # Folders

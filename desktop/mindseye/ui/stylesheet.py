@@ -85,6 +85,8 @@ QToolButton:focus { border-color: $focus; }
 #completions QListWidget::item:selected { background: $selection_fill; color: $selection_text; }
 #datehint { background: $raised; border: 1px solid $line; border-radius: $radius; color: $text;
     padding: 4px 8px; }
+#jumpline { background: $raised; color: $text; border: 2px solid $focus; border-radius: 8px;
+    padding: 0 10px; placeholder-text-color: $quiet; }
 #palette { background: $raised; border: 1px solid $outline; border-radius: 8px; }
 #paletteline { background: $window; color: $text; border: 1px solid $outline; border-radius: $radius;
     padding: 6px 10px; font-size: $heading; placeholder-text-color: $quiet;

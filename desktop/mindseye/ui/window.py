@@ -29,6 +29,7 @@ from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.headings import Grouping, grouping_named
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.help import show_about, show_updates
+from mindseye.ui.jump import Jump
 from mindseye.ui.keys_dialog import KeysDialog
 from mindseye.ui.label_desk import LabelDesk
 from mindseye.ui.labelling import IN_VIEWER, Labelling
@@ -97,6 +98,7 @@ class Window(QMainWindow):
         self.actions_by_name = Actions(self, self.grid, self.menuBar())
         self.palette_above = CommandPalette(self.actions_by_name, self)
         self.chosen = ChosenPhotos(screen, self.grid, self.viewer, self.details, self.actions_by_name)
+        self.jump = Jump(self.grid, self.chosen.reader, self)
         self.labelling = Labelling(self, self.chosen, self.actions_by_name)
         self.sidecar_writing = SidecarWriting(self, self.chosen, allowed=settings.sidecars)
         self.file_work = FileWork(self, self.chosen, self.labelling, self.actions_by_name)
@@ -225,6 +227,7 @@ class Window(QMainWindow):
                 "sidebar": lambda: self.sidebar.setVisible(actions["sidebar"].isChecked()),
                 "details": self._toggle_details,
                 "why": lambda: self._set_why(actions["why"].isChecked()),
+                "jump": self._jump,
                 "compare": self.chosen.compare,
                 "slides": lambda: self.chosen.show_slides(actions["slides"].isChecked()),
                 "strip": lambda: self._show_strip(actions["strip"].isChecked()),
@@ -246,10 +249,8 @@ class Window(QMainWindow):
         self.grid.set_row_height(settings.row_height)
         self.middle.result_line.show_row_height(self.grid.row_height)
         grouping = grouping_named(settings.headings)
-        self.grid.set_grouping(grouping)
-        self.actions_by_name.connect_choice(
-            "headings", grouping.value, lambda chosen: self.grid.set_grouping(Grouping(chosen))
-        )
+        self._group(grouping.value)
+        self.actions_by_name.connect_choice("headings", grouping.value, self._group)
         self.grid.set_squares(settings.squares)
         self.actions_by_name.take_keys(settings.keys)
         self.actions_by_name["less_motion"].setChecked(settings.less_motion)
@@ -325,6 +326,7 @@ class Window(QMainWindow):
             page.take(library)
         self.labelling.take(library)
         self.file_work.take(library)
+        self.jump.take(library)
         self.sidecar_writing.take(library)
         self.explaining.take(library)
         self.any_labels.take(library)
@@ -471,6 +473,15 @@ class Window(QMainWindow):
     def _reduce_motion(self, *, reduced: bool) -> None:
         self._motion.reduced = reduced
         self.grid.fades.wanted = self._motion.welcome
+
+    def _group(self, chosen: str) -> None:
+        grouping = Grouping(chosen)
+        self.grid.set_grouping(grouping)
+        self.showing.set_by_folder(grouping is Grouping.FOLDER)
+
+    def _jump(self) -> None:
+        if self.showing.page is Page.PHOTOS and self.viewer.photo_id is None:
+            self.jump.begin()
 
     def _show_first_steps(self) -> None:
         self.middle.first_steps.tell(self.first_run.step, self.first_run.suggestions)

@@ -1,4 +1,4 @@
-"""Headings in the grid: photographs grouped by when they were taken, under a line that stays in view."""
+"""Headings in the grid: photographs grouped by time or by folder, under a line that stays in view."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from mindseye.catalog.photos import UNKNOWN_DAY
 from mindseye.ui.grid.layout import MARGIN, Sections
+from mindseye.ui.grid.tiles import Tiles
 
 HEIGHT = 40
 """Of a heading, in device-independent pixels."""
@@ -21,6 +22,7 @@ class Grouping(Enum):
     NONE = "none"
     MONTH = "month"
     DAY = "day"
+    FOLDER = "folder"
 
 
 def grouping_named(name: str) -> Grouping:
@@ -30,25 +32,34 @@ def grouping_named(name: str) -> Grouping:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Headings:
-    """The groups of photographs that stand in order of time."""
+    """The groups of photographs that stand in order of time, or by folder."""
 
     grouping: Grouping
     sections: Sections
     """The groups, each below its heading."""
     days: NDArray[np.int32]
-    """[k]: a day of each group, counted from 1970."""
+    """[k]: a day of each group, counted from 1970; or the place of its folder's name."""
     height: int
+    names: tuple[str, ...] = ()
+    """Of folders."""
 
     @classmethod
-    def of(cls, days: NDArray[np.int32], grouping: Grouping, *, height: int = HEIGHT) -> "Headings":
+    def of(cls, tiles: Tiles, grouping: Grouping, *, height: int = HEIGHT) -> "Headings":
         """Groups photographs.
 
         Args:
-            days: the day of each photograph counted from 1970, int32 [n], in the order of the grid.
-            grouping: what a group is.
+            tiles: the photographs in the order of the grid.
+            grouping: what a group is; photographs in order of time have none by folder, nor the other way.
             height: of a heading in device-independent pixels.
         """
-        if grouping is Grouping.NONE or not len(days):
+        days = tiles.days
+        by_folder = tiles.folders is not None
+        if grouping is Grouping.FOLDER and tiles.folders is not None and len(days):
+            starts = _turns(tiles.folders)
+            heights = np.full(len(starts), height, dtype=np.int64)
+            sections = Sections.at(starts, heights, len(days))
+            return cls(grouping, sections, tiles.folders[starts], height, tiles.folder_names)
+        if grouping in (Grouping.NONE, Grouping.FOLDER) or by_folder or not len(days):
             whole = Sections.of((0, 0), count=len(days))
             return cls(Grouping.NONE, whole, np.zeros(1, dtype=np.int32), 0)
         starts = _turns(days)
@@ -67,7 +78,12 @@ class Headings:
 
     def title(self, group: int) -> str:
         """The words of a heading."""
-        return day_words(int(self.days[group]), self.grouping)
+        key = int(self.days[group])
+        return self.names[key] if self.grouping is Grouping.FOLDER else day_words(key, self.grouping)
+
+    def group_at(self, item: int) -> int:
+        """The group that a photograph is in."""
+        return int(self.sections.of_items[item])
 
 
 def _turns(keys: NDArray[np.signedinteger]) -> NDArray[np.int64]:

@@ -47,8 +47,8 @@ class LaidOutView(QAbstractItemView):
         self._in_time = False
         self._row_height = 180
         self._squares = False
-        self._grouping = Grouping.NONE
-        self._headings = Headings.of(np.empty(0, dtype=np.int32), Grouping.NONE)
+        self._grouping = self._wanted_grouping = Grouping.NONE
+        self._headings = Headings.of(Tiles.none(), Grouping.NONE)
         self._strip = Strip(np.empty(0, dtype=np.float32))
         self._rows = Rows(self._strip, 400, self._row_height)
         self._photos = PhotoModel(captions, self)
@@ -65,12 +65,13 @@ class LaidOutView(QAbstractItemView):
         """Takes what ``_lay_out`` is to lay out; false where it is what is there already."""
         grouping = self._grouping if in_time and fold_at is None else Grouping.NONE
         same = fold_at == self._fold_at and in_time == self._in_time and tiles.same_as(self.tiles)
-        if same and grouping is self._headings.grouping:
+        if same and grouping is self._wanted_grouping:
             return False
         self._photos.replace(tiles)
         self._strip = self._make_strip()
         self._fold_at, self._in_time = fold_at, in_time
-        self._headings = Headings.of(tiles.days, grouping, height=self._heading_height())
+        self._wanted_grouping = grouping
+        self._headings = Headings.of(tiles, grouping, height=self._heading_height())
         self.fold.setVisible(fold_at is not None)
         return True
 
@@ -85,7 +86,8 @@ class LaidOutView(QAbstractItemView):
             self._grouping = grouping
             anchor = self._anchor(current_first=True)
             shown = grouping if self._in_time and self._fold_at is None else Grouping.NONE
-            self._headings = Headings.of(self.tiles.days, shown, height=self._heading_height())
+            self._wanted_grouping = shown
+            self._headings = Headings.of(self.tiles, shown, height=self._heading_height())
             self._lay_out(anchor)
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 import numpy as np
@@ -19,6 +20,9 @@ class Tiles:
     """Width / height."""
     days: NDArray[np.int32]
     """When each was taken, in days counted from 1970."""
+    folders: NDArray[np.int32] | None = None
+    """Where they stand by folder: the place of each one's folder in ``folder_names``, ascending."""
+    folder_names: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, tiles: Sequence[PhotoTile]) -> Self:
@@ -44,13 +48,37 @@ class Tiles:
             np.array_equal(self.ids, other.ids)
             and np.array_equal(self.aspects, other.aspects)
             and np.array_equal(self.days, other.days)
+            and self.folder_names == other.folder_names
+            and _same(self.folders, other.folders)
         )
 
     def first(self, count: int) -> "Tiles":
         """The first ``count`` of them."""
-        return Tiles(self.ids[:count], self.aspects[:count], self.days[:count])
+        folders = None if self.folders is None else self.folders[:count]
+        return Tiles(self.ids[:count], self.aspects[:count], self.days[:count], folders, self.folder_names)
+
+    def by_folder(self, folders: Sequence[Path | None]) -> "Tiles":
+        """The same photographs, those of one folder together, folders by their path.
+
+        Args:
+            folders: of each photograph; those of one folder stay in their order.
+        """
+        places = sorted({each for each in folders if each is not None})
+        number = {path: place for place, path in enumerate(places)}
+        keys = np.fromiter(
+            (number.get(each, len(places)) if each else len(places) for each in folders), np.int32
+        )
+        order = np.argsort(keys, kind="stable")
+        names = (*map(str, places), "No folder")
+        return Tiles(self.ids[order], self.aspects[order], self.days[order], keys[order], names)
 
     def rows_of(self, photo_ids: Iterable[int]) -> NDArray[np.int64]:
         """The places, ascending, of those of these photographs that are here."""
         wanted = np.fromiter(photo_ids, np.int64)
         return np.flatnonzero(np.isin(self.ids, wanted)) if len(wanted) else np.empty(0, np.int64)
+
+
+def _same(one: NDArray[np.int32] | None, other: NDArray[np.int32] | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return bool(np.array_equal(one, other))

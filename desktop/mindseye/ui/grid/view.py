@@ -309,7 +309,11 @@ class PhotoGrid(LaidOutView):
         """Tells the date of what is at the top while the scroll bar is pulled."""
         visible = self._visible()
         if self._in_time and visible and self.verticalScrollBar().isSliderDown():
-            self._date_hint.tell(day_words(int(self.tiles.days[visible.start]), Grouping.MONTH))
+            if self._headings.grouping is Grouping.FOLDER:
+                words = self._headings.title(self._headings.group_at(visible.start))
+            else:
+                words = day_words(int(self.tiles.days[visible.start]), Grouping.MONTH)
+            self._date_hint.tell(words)
 
     def _choose_again(self, chosen: Iterable[int], current: int | None) -> None:
         selection, before = self.selectionModel(), len(np.fromiter(chosen, np.int64))
