@@ -225,7 +225,7 @@ def walk_labelling(photographer: Photographer, opened: OpenWindow, words: str) -
     photographer.wait(lambda: isinstance(showing.place, WithTag), 5)
     photographer.take(opened, "tag-place")
     window.grid.selectAll()
-    for name in ("tag", "sidecars"):
+    for name in ("tag", "sidecars", "into_pictures"):
         window.actions_by_name[name].trigger()
         photographer.wait(lambda: any(each.isVisible() for each in window.findChildren(QDialog)), 10)
         dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())

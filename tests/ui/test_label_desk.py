@@ -15,6 +15,7 @@ from mindseye.ui import label_desk
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.label_desk import LabelDesk
 from mindseye.ui.sidecar_dialog import SidecarDialog
+from tests.support import exiftool
 
 
 def library_of(opened: OpenWindow) -> Library:
@@ -138,7 +139,7 @@ def test_sidecars_are_written_after_a_look_and_a_tick(
     assert not list(photos.glob("*.xmp"))
     dialog.box.click()
     dialog.write.click()
-    qtbot.waitUntil(lambda: window.notice.sentence == "2 sidecars written. Undo takes it back.")
+    qtbot.waitUntil(lambda: window.notice.sentence == "2 files written. Undo takes it back.")
     assert len(list(photos.glob("*.xmp"))) == 2
     assert window.keep(Settings()).sidecars
     qtbot.waitUntil(lambda: "sidecars" in window.actions_by_name["undo"].text())
@@ -161,3 +162,29 @@ def test_the_desk_goes_through_what_was_searched_for(full_window: OpenWindow, qt
     qtbot.waitUntil(lambda: bool(desk.grid.photo_ids()))
     assert read_query(desk.query.text()) == read_query("red -blue type:jpg")
     assert desk.tag.text() == "red"
+
+
+def test_tags_go_into_pictures_after_a_tick_each_time(
+    full_window: OpenWindow, qtbot: QtBot, photos: Path
+) -> None:
+    exiftool.need_exiftool()
+    window, library = full_window.window, library_of(full_window)
+    ids = [int(each) for each in window.grid.tiles.ids]
+    labelling.give_tags(library, ids[:1], ["Places/Norway"])
+    window.sidecar_writing.allowed = True
+    window.grid.setFocus()
+    window.grid.go_to(ids[0])
+    before = {path: path.read_bytes() for path in photos.iterdir()}
+    window.actions_by_name["into_pictures"].trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(SidecarDialog)))
+    (dialog,) = window.findChildren(SidecarDialog)
+    assert dialog.tree.topLevelItem(0).child(0).text(0) == "+ Places/Norway"
+    assert not dialog.write.isEnabled()
+    dialog.box.click()
+    dialog.write.click()
+    qtbot.waitUntil(lambda: window.notice.sentence == "1 file written. Undo takes it back.", timeout=20_000)
+    (written,) = [path for path, content in before.items() if path.read_bytes() != content]
+    assert exiftool.words(exiftool.tell(written), exiftool.FLAT) == ["Norway"]
+    qtbot.waitUntil(lambda: "picture" in window.actions_by_name["undo"].text())
+    window.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(lambda: {path: path.read_bytes() for path in photos.iterdir()} == before)

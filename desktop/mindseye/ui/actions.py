@@ -90,6 +90,7 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("categories", "Cate&gories…", ("Ctrl+G",)),
             Verb("ask_labels", "Which &of these…", ("K",), in_grid=True),
             Verb("sidecars", "&Write tags to sidecars…"),
+            Verb("into_pictures", "Write tags &into pictures…"),
         ),
     ),
     (

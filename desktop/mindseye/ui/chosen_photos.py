@@ -30,7 +30,7 @@ FOR_ONE = ("similar", "open", "open_outside", "rename", "confirm", "reject")
 """Actions that need a photo that the keyboard is at, or that is shown large."""
 
 FOR_SOME = (
-    *("copy", "copy_path", "reveal", "trash", "tag", "caption", "sidecars", "ask_labels"),
+    *("copy", "copy_path", "reveal", "trash", "tag", "caption", "sidecars", "into_pictures", "ask_labels"),
     *(f"rate_{rating}" for rating in range(6)),
 )
 """Actions that need a photo, or several that are selected."""

@@ -1,4 +1,4 @@
-"""What writing tags into sidecars would change, to be looked at before it is done."""
+"""What writing tags into sidecars, or into pictures, would change, to be looked at before it is done."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
@@ -13,14 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from mindseye.library import Library
-from mindseye.operations import sidecars
+from mindseye.operations import picture_labels, sidecars
+from mindseye.operations.picture_labels import PictureChange, PicturePlan
 from mindseye.operations.sidecars import Plan, SidecarChange, Written
 from mindseye.ui.chosen_photos import ChosenPhotos
 from mindseye.ui.door import Door
 from mindseye.ui.parts import named
 
 MOST_SHOWN = 2000
-"""Sidecars that are listed; the others are counted."""
+"""Files that are listed; the others are counted."""
 
 
 class SidecarWriting(QObject):
@@ -56,25 +57,42 @@ class SidecarWriting(QObject):
         if library is not None and ids:
             self.door.ask(lambda _: sidecars.plan_sidecars(library, ids), self._show)
 
-    def _show(self, plan: Plan) -> None:
+    def begin_with_pictures(self) -> None:
+        """Shows what writing into the chosen pictures themselves would change."""
+        library, ids = self._library, self._chosen.ids()
+        if library is not None and ids:
+            self.door.ask(lambda _: picture_labels.plan_pictures(library, ids), self._show)
+
+    def _show(self, plan: Plan | PicturePlan) -> None:
         if not plan.changes and not plan.problems:
-            self.told.emit("Their sidecars say already what the library says.")
+            self.told.emit(
+                "Their sidecars say already what the library says."
+                if isinstance(plan, Plan)
+                else "These pictures say already what the library says."
+            )
             return
-        dialog = SidecarDialog(plan, allowed=self.allowed, parent=self._window)
-        dialog.agreed.connect(self._agree)
+        # Into pictures it is asked each time.
+        allowed = self.allowed and isinstance(plan, Plan)
+        dialog = SidecarDialog(plan, allowed=allowed, parent=self._window)
+        if isinstance(plan, Plan):
+            dialog.agreed.connect(self._agree)
         dialog.accepted.connect(lambda: self._write(plan))
         dialog.open()
 
     def _agree(self, allowed: bool) -> None:
         self.allowed = allowed
 
-    def _write(self, plan: Plan) -> None:
+    def _write(self, plan: Plan | PicturePlan) -> None:
         library = self._library
-        if library is not None:
+        if library is None:
+            return
+        if isinstance(plan, Plan):
             self.door.ask(lambda _: sidecars.write_sidecars(library, plan.changes), self._tell)
+        else:
+            self.door.ask(lambda _: picture_labels.write_pictures(library, plan.changes), self._tell)
 
     def _tell(self, written: Written) -> None:
-        files = "1 sidecar" if written.files == 1 else f"{written.files:,} sidecars"
+        files = "1 file" if written.files == 1 else f"{written.files:,} files"
         sentence = f"{files} written. Undo takes it back."
         failed = len(written.left) + len(written.problems)
         if failed:
@@ -84,23 +102,33 @@ class SidecarWriting(QObject):
 
 
 class SidecarDialog(QDialog):
-    """Every sidecar with its lines; nothing is written before the box is ticked and the button pressed."""
+    """Every file with its lines; nothing is written before the box is ticked and the button pressed."""
 
     agreed = Signal(bool)
     """The box was ticked or unticked."""
 
-    def __init__(self, plan: Plan, *, allowed: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, plan: Plan | PicturePlan, *, allowed: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Write tags to sidecars")
         count = len(plan.changes)
-        words = QLabel(
-            f"{count:,} {'sidecar' if count == 1 else 'sidecars'} would change. The pictures themselves "
-            "stay as they are, and so does what else a sidecar holds. Undo puts back every byte."
-        )
+        if isinstance(plan, Plan):
+            self.setWindowTitle("Write tags to sidecars")
+            words = QLabel(
+                f"{'1 sidecar' if count == 1 else f'{count:,} sidecars'} would change. The pictures "
+                "themselves stay as they are, and so does what else a sidecar holds. Undo takes it back."
+            )
+            self.box = QCheckBox("Mindseye may write sidecars (.xmp) beside my photographs")
+        else:
+            self.setWindowTitle("Write tags into pictures")
+            words = QLabel(
+                f"{'1 picture' if count == 1 else f'{count:,} pictures'} would change. ExifTool writes the "
+                "tags; a picture of which anything else would change is left alone. Undo puts every byte "
+                "back. Sidecars are the gentler way: with them your pictures stay as they are."
+            )
+            self.box = QCheckBox("Mindseye may write into these pictures themselves")
         words.setWordWrap(True)
         self.tree = named(QTreeWidget(), "sidecars")
-        self.tree.setAccessibleName("Changes by sidecar")
+        self.tree.setAccessibleName("Changes by file")
         self.tree.setHeaderHidden(True)
         for change in plan.changes[:MOST_SHOWN]:
             self.tree.addTopLevelItem(_item(change))
@@ -111,7 +139,6 @@ class SidecarDialog(QDialog):
             item.setToolTip(0, str(path))
             self.tree.addTopLevelItem(item)
         self.tree.expandAll()
-        self.box = QCheckBox("Mindseye may write sidecars (.xmp) beside my photographs")
         self.box.setChecked(allowed)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.write = buttons.addButton("Write", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -130,8 +157,10 @@ class SidecarDialog(QDialog):
         self.resize(560, 460)
 
 
-def _item(change: SidecarChange) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([f"{change.file.path.name}{' (new)' if change.is_new else ''}"])
-    item.setToolTip(0, str(change.file.path))
+def _item(change: SidecarChange | PictureChange) -> QTreeWidgetItem:
+    path = change.file.path if isinstance(change, SidecarChange) else change.picture
+    is_new = isinstance(change, SidecarChange) and change.is_new
+    item = QTreeWidgetItem([f"{path.name}{' (new)' if is_new else ''}"])
+    item.setToolTip(0, str(path))
     item.addChildren([QTreeWidgetItem([line]) for line in change.lines()])
     return item

@@ -209,6 +209,7 @@ class Window(QMainWindow):
                 "categories": lambda: screen.go(CATEGORIES),
                 "ask_labels": self._ask_labels,
                 "sidecars": self.sidecar_writing.begin,
+                "into_pictures": self.sidecar_writing.begin_with_pictures,
                 "look_again": screen.indexing.look_again,
                 "pause": lambda: screen.indexing.set_paused(not screen.indexing.paused),
                 "quit": self.close,
