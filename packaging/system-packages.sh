@@ -4,8 +4,8 @@
 #   system-packages.sh python | import | window | tests | dist
 #
 # python: what makes a virtual environment; import: what Qt needs to be imported and to paint without a
-# screen; window: a real X window as well; tests: a screen in memory as well; dist: what packages are made
-# with, besides.
+# screen; window: a real X window as well; tests: a screen in memory as well, ExifTool, and what checks and takes
+# apart packages; dist: what packages are made with, besides.
 # Installs what is missing when it may, else prints the one line to type and fails.
 set -eu
 
@@ -13,8 +13,8 @@ python="python3-venv"
 import="libglib2.0-0 libgl1 libegl1 libfontconfig1 libdbus-1-3 libxkbcommon0"
 window="$import libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libx11-xcb1"
-tests="$window xvfb libimage-exiftool-perl"
-dist="$window binutils"
+tests="$window xvfb libimage-exiftool-perl desktop-file-utils appstream squashfs-tools"
+dist="$window binutils squashfs-tools"
 
 command -v dpkg-query >/dev/null 2>&1 || exit 0
 case "${1:-}" in
