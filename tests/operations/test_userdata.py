@@ -10,7 +10,8 @@ import pytest
 from tests.support.fake_model import FakeSession
 from tests.support.pictures import write_pictures
 
-from mindseye.catalog import Connection, albums
+from mindseye.catalog import Connection, albums, taught
+from mindseye.catalog.taught import TaughtTag
 from mindseye.clip import ModelManifest
 from mindseye.errors import InputError
 from mindseye.library import Library
@@ -187,3 +188,17 @@ def test_albums_go_along(library: Library, other: Library, ids: list[int], tmp_p
     # The album that was changed past the history is not the import's any more.
     assert said(other, tmp_path)["albums"] == [{"name": "Red", "query": "x", "photos": []}]
     assert said(other, tmp_path)["photos"] == {}
+
+
+def test_taught_tags_go_along(library: Library, other: Library, tmp_path: Path) -> None:
+    library.catalog.write(lambda connection: taught.put(connection, TaughtTag("boat", "a boat at sea")))
+    export_userdata(library, tmp_path / "out.json")
+    assert import_userdata(other, tmp_path / "out.json").merge.conflicts == 0
+    assert said(other, tmp_path)["taught"] == [{"name": "boat", "prompt": "a boat at sea"}]
+    other.catalog.write(lambda connection: taught.put(connection, TaughtTag("boat", "a ship")))
+    kept = import_userdata(other, tmp_path / "out.json")
+    assert (kept.merge.conflicts, kept.entry) == (1, None)
+    import_userdata(other, tmp_path / "out.json", theirs_first=True)
+    assert said(other, tmp_path) == said(library, tmp_path)
+    history.undo(other)
+    assert said(other, tmp_path)["taught"] == [{"name": "boat", "prompt": "a ship"}]

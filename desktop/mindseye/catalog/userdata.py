@@ -2,7 +2,8 @@
 
 The value is JSON as it stands. ``photos``: by content hash, hexadecimal, its tags (each with category, label,
 state and source), its rating 1 to 5 and its caption. ``albums``: name, query (null for one that is filled by
-hand) and photos in order, each with its hash and its state. A photo's names may differ between two libraries,
+hand) and photos in order, each with its hash and its state. ``taught``: the tags that are learnt from their
+examples, each with name and prompt. A photo's names may differ between two libraries,
 its hash does not.
 """
 
@@ -10,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mindseye.catalog import albums, remarks
+from mindseye.catalog import albums, remarks, taught
 from mindseye.catalog.connection import Connection
+from mindseye.catalog.taught import TaughtTag
 
 Spoken = dict[str, Any]
 
@@ -53,7 +55,8 @@ def collect(connection: Connection) -> Spoken:
         "SELECT content_hash, caption FROM captions JOIN photos ON photos.id = photo_id ORDER BY content_hash"
     ):
         of(row[0])["caption"] = row[1]
-    return {"photos": photos, "albums": _albums(connection)}
+    learnt = [{"name": tag.name, "prompt": tag.prompt} for tag in taught.tags(connection)]
+    return {"photos": photos, "albums": _albums(connection), "taught": learnt}
 
 
 def _albums(connection: Connection) -> list[Spoken]:
@@ -91,6 +94,14 @@ def merge(connection: Connection, spoken: Mapping[str, Any], *, theirs_first: bo
         conflicts += _merge_remarks(connection, photo_id, of_photo, theirs_first=theirs_first)
     for album in _sequence(spoken.get("albums", []), "albums"):
         conflicts += _merge_album(connection, ids, _mapping(album, "an album"), theirs_first=theirs_first)
+    known_tags = {tag.name: tag for tag in taught.tags(connection)}
+    for each in _sequence(spoken.get("taught", []), "taught tags"):
+        said = _mapping(each, "a taught tag")
+        tag = TaughtTag(_text(said, "name"), _text(said, "prompt"))
+        conflict = tag.name in known_tags and known_tags[tag.name] != tag
+        conflicts += conflict
+        if theirs_first or not conflict:
+            taught.put(connection, tag)
     return Merge(known, unknown, conflicts)
 
 
