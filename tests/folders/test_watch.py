@@ -1,6 +1,9 @@
 """The watcher says "look here" once a burst, for what others do and not for our own reading."""
 
 import os
+import shutil
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -198,3 +201,74 @@ def test_closing_in_the_middle_of_a_burst_takes_no_time(
     began = time.monotonic()
     watcher.close()
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it is inotify's queue")
+def test_after_an_overflow_every_folder_is_told(tmp_path: Path, watcher: Watcher, looks: Looks) -> None:
+    from watchdog.observers.inotify_c import InotifyConstants, InotifyEvent
+
+    folders = {tmp_path / name for name in ("one", "two")}
+    for each in folders:
+        each.mkdir()
+    watcher.watch(folders)
+    # As the kernel puts it: no watch, no name.
+    watcher._observer._inotify_fd.handle_event(  # type: ignore[attr-defined]
+        InotifyEvent(-1, InotifyConstants.IN_Q_OVERFLOW, 0, b"")
+    )
+    looks.wait_for(1)
+    assert looks.told == [folders]
+    # And it goes on watching.
+    (tmp_path / "two" / "a.jpg").touch()
+    looks.wait_for(2)
+    assert looks.told[1] == {tmp_path / "two"}
+
+
+def test_a_folder_that_goes_and_comes_back_is_told_and_watched_again(
+    folder: Path, watcher: Watcher, looks: Looks
+) -> None:
+    watcher.watch([folder])
+    folder.rename(folder.with_name("away"))
+    folder.with_name("away").rmdir()
+    looks.wait_for(1)
+    watcher.watch([])
+    folder.mkdir()
+    assert watcher.watch([folder]) == {}
+    (folder / "a.jpg").touch()
+    looks.wait_for(2)
+    assert looks.told[-1] == {folder}
+
+
+FEW_WATCHES = """
+import sys, time
+from pathlib import Path
+from mindseye.folders import watch
+folder = Path(sys.argv[1])
+few, many = Path("/proc/sys/user/max_inotify_watches"), 10_000
+watcher = watch.Watcher(lambda _: None)
+few.write_text("20")
+print(*watcher.watch([folder]).values())
+few.write_text(str(many))
+print(*watcher.watch([folder]).values())
+watch._RETRY_SECONDS = 0.0
+print(*watcher.watch([folder]).values(), "all")
+few.write_text("64")
+for number in range(60):
+    (folder / f"more{number}").mkdir()
+time.sleep(2)
+print(*watcher.watch([folder]).values())
+watcher.close()
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork") or shutil.which("unshare") is None, reason="needs unshare(1)")
+def test_sub_folders_that_the_system_has_no_watches_for_are_noticed(folder: Path) -> None:
+    for number in range(40):
+        (folder / str(number)).mkdir()
+    ended = subprocess.run(
+        ["unshare", "-Ur", sys.executable, "-c", FEW_WATCHES, str(folder)],
+        check=False, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    if "unshare" in ended.stderr:
+        pytest.skip("no user namespaces here")
+    no_more = "the system watches no more folders"
+    assert ended.stdout.splitlines() == [no_more, no_more, "all", no_more], ended.stderr

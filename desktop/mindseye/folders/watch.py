@@ -11,6 +11,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
+from mindseye.folders.limits import can_watch_more
+
 QUIET_SECONDS = 0.4
 """A burst is over when nothing happened for so long; what was being copied in is written by then."""
 
@@ -22,6 +24,11 @@ _READING = frozenset({"opened", "closed_no_write"})
 
 _NO_MORE = frozenset({errno.ENOSPC, errno.EMFILE, errno.ENFILE})
 """What the system says when it has no watches left."""
+
+_NO_WATCHES = "the system watches no more folders"
+
+_TELLING = ("watchdog.observers.inotify_c", "watchdog.observers.inotify")
+"""Where watchdog says that the system's queue overflowed, which it does in no other way."""
 
 # watchdog calls it an error when a change comes in while it is being stopped.
 logging.getLogger("watchdog.observers.inotify").addFilter(
@@ -44,15 +51,20 @@ class Watcher:
         self._condition = threading.Condition()
         self._touched: set[Path] = set()
         self._last_touch = 0.0
-        self._refused: dict[Path, tuple[float, str]] = {}
+        self._refused: dict[Path, float] = {}
+        """When the system had no watch for a folder."""
+        self._incomplete: dict[Path, float] = {}
+        """Since when a folder is watched in part only."""
         self._closed = False
         self._observer: BaseObserver = Observer()
         self._gatherer = threading.Thread(target=self._gather, name="watcher", daemon=True)
+        for name in _TELLING:
+            logging.getLogger(name).addFilter(self._hear_of_loss)
         self._observer.start()
         self._gatherer.start()
 
     def watch(self, folders: Iterable[Path]) -> dict[Path, str]:
-        """Watches exactly these folders from now on; tells for which that failed.
+        """Watches exactly these folders from now on; tells for which that failed, in whole or in part.
 
         The reason is a part of a sentence: "the system watches no more folders".
         """
@@ -60,12 +72,10 @@ class Watcher:
         failed: dict[Path, str] = {}
         self._drop_lost()
         for folder in set(self._watches) - wanted:
-            self._observer.unschedule(self._watches.pop(folder))
-        now = time.monotonic()
+            self._drop(folder)
         for folder in sorted(wanted - set(self._watches)):
-            since, why = self._refused.get(folder, (-_RETRY_SECONDS, ""))
-            if now - since < _RETRY_SECONDS:
-                failed[folder] = why
+            if time.monotonic() - self._refused.get(folder, -_RETRY_SECONDS) < _RETRY_SECONDS:
+                failed[folder] = _NO_WATCHES
                 continue
             try:
                 self._watches[folder] = self._observer.schedule(
@@ -74,15 +84,40 @@ class Watcher:
             except OSError as error:
                 failed[folder] = _why(error)
                 if error.errno in _NO_MORE:
-                    self._refused[folder] = now, failed[folder]
-        return failed
+                    self._refused[folder] = time.monotonic()
+        self._find_incomplete()
+        return failed | dict.fromkeys(self._incomplete, _NO_WATCHES)
+
+    def _find_incomplete(self) -> None:
+        """Takes note of the folders that may have sub-folders for which there was no watch."""
+        if self._watches and not can_watch_more(next(iter(self._watches))):
+            now = time.monotonic()
+            self._incomplete |= {folder: now for folder in self._watches if folder not in self._incomplete}
 
     def _drop_lost(self) -> None:
-        """Gives up watches whose thread ended: the folder went, or below it the system's watches ran out."""
+        """Gives up watches whose thread ended, since the folder went, and those worth another try."""
         living = {emitter.watch for emitter in self._observer.emitters if emitter.is_alive()}
         for folder in [each for each, watch in self._watches.items() if watch not in living]:
-            self._observer.unschedule(self._watches.pop(folder))
+            self._drop(folder)
             self._touch(folder)
+        long_ago = time.monotonic() - _RETRY_SECONDS
+        for folder in [each for each, since in self._incomplete.items() if since <= long_ago]:
+            if can_watch_more(folder):
+                self._drop(folder)
+                self._touch(folder)  # for what happened in between
+            else:
+                self._incomplete[folder] = time.monotonic()
+
+    def _drop(self, folder: Path) -> None:
+        self._observer.unschedule(self._watches.pop(folder))
+        self._incomplete.pop(folder, None)
+
+    def _hear_of_loss(self, record: logging.LogRecord) -> bool:
+        """Has all folders looked at when watchdog says that the system told it not of everything."""
+        lost = "overflow" in str(record.msg)
+        for folder in list(self._watches) if lost else ():
+            self._touch(folder)
+        return not lost
 
     def close(self) -> None:
         """Stops watching; ``look`` is not called any more once this returns."""
@@ -90,6 +125,8 @@ class Watcher:
             self._closed = True
             self._condition.notify()
         self._gatherer.join()
+        for name in _TELLING:
+            logging.getLogger(name).removeFilter(self._hear_of_loss)
         self._observer.stop()
         self._observer.join()
 
@@ -135,5 +172,5 @@ class _Toucher(FileSystemEventHandler):
 
 def _why(error: OSError) -> str:
     if error.errno in _NO_MORE:
-        return "the system watches no more folders"
+        return _NO_WATCHES
     return f"the system does not watch it ({error.strerror or error})"
