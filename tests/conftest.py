@@ -44,6 +44,13 @@ def no_leaked_threads() -> Iterator[None]:
     assert not left, f"threads left behind: {left}"
 
 
+@pytest.fixture(autouse=True)
+def calm_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests run at full speed, whatever the computer does beside them."""
+    monkeypatch.setattr("mindseye.machine.on_battery", lambda: False)
+    monkeypatch.setattr("mindseye.machine.OthersLoad.share", lambda self: 0.0)
+
+
 @pytest.fixture
 def expected_logs() -> list[str]:
     """A test adds the beginnings of the warnings it expects."""

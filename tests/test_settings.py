@@ -68,3 +68,11 @@ def test_a_save_that_fails_leaves_the_old_file(path: Path, monkeypatch: pytest.M
     with pytest.raises(OSError, match="No space"):
         Settings(model="new").save(path)
     assert Settings.load(path).model == "old"
+
+
+@pytest.mark.parametrize("setting", ['"on_battery": "sometimes"', '"theme": "pink"', '"when_busy": 3'])
+def test_a_choice_that_there_is_not_is_refused(path: Path, setting: str) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text("{" + setting + "}")
+    with pytest.raises(InputError, match="wrong value"):
+        Settings.load(path)

@@ -59,6 +59,13 @@ class ProcessorFailed(Event):
     sentence: str
 
 
+class Slowed(Enum):
+    """Why the indexer does not work at full speed."""
+
+    BATTERY = "battery"  # the computer runs on its battery
+    BUSY = "busy"  # others keep it busy
+
+
 class Phase(Enum):
     """What the indexer is doing."""
 
@@ -67,6 +74,7 @@ class Phase(Enum):
     INDEXING = "indexing"  # reading and embedding files
     WAITING = "waiting"  # another process is indexing this library
     PAUSED = "paused"
+    RESTING = "resting"  # until the computer has mains power, or is less busy: ``slowed`` says which
     FULL = "full"  # the disk has no room; it goes on by itself when there is
     READ_ONLY = "read-only"  # the library can be searched but not changed
     FAILED = "failed"  # ``IndexingProgress.message`` says why; the next change tries again
@@ -87,6 +95,8 @@ class IndexingProgress(Event):
     """Files a second, averaged over the run."""
     seconds_left: float | None = None
     message: str = ""
+    slowed: Slowed | None = None
+    """Why it works gently or, ``RESTING``, not at all."""
     preparing: str = ""
     """The title of the model that files are embedded with for a change of model; empty in other passes."""
 

@@ -11,6 +11,9 @@ from mindseye.errors import InputError
 
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
+Rule = Literal["full speed", "gently", "wait"]
+RULES: tuple[Rule, ...] = get_args(Rule)
+"""How fast the indexer works, the fastest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class Settings:
     sidebar_width: int = 216
     details_width: int = 264
     details_shown: bool = True
+    on_battery: Rule = "gently"
+    """How fast the indexer works in the background while the computer runs on its battery."""
+    when_busy: Rule = "gently"
+    """How fast it works while others keep the computer busy."""
     sidecars: bool = False
     """Whether the user agreed that sidecars are written beside photographs."""
 
@@ -63,7 +70,7 @@ class Settings:
         known = {each.name for each in dataclasses.fields(cls)}
         chosen = {name: value for name, value in stored.items() if name in known}
         for name, value in chosen.items():
-            if type(value) is not type(getattr(defaults, name)):
+            if type(value) is not type(getattr(defaults, name)) or value not in _CHOICES.get(name, (value,)):
                 raise InputError(f"The setting {name!r} in {path} has a wrong value: {value!r}.", path=path)
         return dataclasses.replace(defaults, **chosen)
 
@@ -76,3 +83,6 @@ class Settings:
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
+
+
+_CHOICES: dict[str, tuple[str, ...]] = {"theme": THEMES, "on_battery": RULES, "when_busy": RULES}

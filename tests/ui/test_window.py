@@ -9,8 +9,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from mindseye.events import FoldersChanged, Phase
+from mindseye.events import FoldersChanged, IndexingProgress, Phase, Slowed
 from mindseye.folders.polling import Polled
+from mindseye.indexing.pace import Rules
 from mindseye.settings import Settings
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.dropping import NO_PICTURE, WEB_ADDRESS, meaning
@@ -375,3 +376,29 @@ def test_a_folder_that_is_looked_at_by_the_clock_is_told_once_with_how_often(
     assert told == [
         f"{folder.path.name} is looked at every 5 min, because the system watches no more folders."
     ]
+
+
+def test_indexing_on_battery_is_told_and_can_be_hurried(full_window: OpenWindow, qtbot: QtBot) -> None:
+    line, showing = full_window.window.status_line, full_window.showing
+    assert showing.library is not None
+    held = IndexingProgress(Phase.RESTING, done=3, total=12, slowed=Slowed.BATTERY)
+    showing.library.events.publish(held)
+    qtbot.waitUntil(lambda: line._doing.text() == "Indexing waits for mains power, at 3 of 12")
+    assert line._hurry.isVisible()
+    qtbot.mouseClick(line._hurry, Qt.MouseButton.LeftButton)
+    assert showing.library.indexer.pacer.hurried
+    assert full_window.window.actions_by_name["hurry"].isChecked()
+    assert not line._hurry.isVisible()
+    full_window.window.actions_by_name["hurry"].trigger()
+    assert not showing.library.indexer.pacer.hurried
+
+
+def test_the_rules_for_battery_and_busy_computers_are_chosen_and_kept(full_window: OpenWindow) -> None:
+    window, library = full_window.window, full_window.showing.library
+    assert library is not None
+    for name, rule in (("on_battery", "wait"), ("when_busy", "full speed")):
+        (action,) = [each for each in window.actions_by_name.choices[name].actions() if each.data() == rule]
+        action.trigger()
+    assert library.indexer.pacer.rules == Rules("wait", "full speed")
+    kept = window.keep(Settings())
+    assert (kept.on_battery, kept.when_busy) == ("wait", "full speed")

@@ -4,7 +4,6 @@ import logging
 import threading
 import time
 from collections.abc import Collection
-from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -15,8 +14,10 @@ from mindseye.errors import Cancelled, CatalogError, DiskFullError, MindseyeErro
 from mindseye.events import Events, FoldersChanged, IndexingProgress, Phase, PhotosChanged
 from mindseye.folders.polling import Polled
 from mindseye.indexing.careful import CarefulDecoder
+from mindseye.indexing.gate import Gate
 from mindseye.indexing.journal import Journal
 from mindseye.indexing.lookout import Lookout
+from mindseye.indexing.pace import Pacer
 from mindseye.indexing.projection import INDEX_DAMAGED, refresh_tags, save_index, sync_index
 from mindseye.indexing.run import IndexingRun, RunSummary, Stores
 from mindseye.indexing.scan import scan
@@ -32,9 +33,6 @@ PRESENCE_SECONDS = 10.0
 
 _SHORTEST_PATIENCE = 1.0
 """Seconds until a file that was being written is looked at again; twice as long each time."""
-
-_ENOUGH_FOR_ESTIMATE = 32
-"""Files that must be done before the time left is guessed."""
 
 
 class Indexer:
@@ -70,16 +68,13 @@ class Indexer:
         # Each thread has its own hold on it, so that threads of one process wait for one another too.
         self._lock = FileLock(directory / "indexing.lock", thread_local=True)
         self._token = CancelToken()
-        self._running = threading.Event()
-        self._running.set()
+        self._gate = Gate(events, self._token)
         self._wake = threading.Condition()
         self._asked = False
         self._short_of_room = False
         self._thread: threading.Thread | None = None
         self._lookout = Lookout(stores.catalog, self.look)
-        self._progress = IndexingProgress(Phase.IDLE)
         self._patience = _SHORTEST_PATIENCE
-        self._patient = False
 
     def start(self) -> None:
         """Begins to watch and to index in the background; a library that is read-only stays as it is."""
@@ -100,11 +95,16 @@ class Indexer:
 
     def pause(self) -> None:
         """Holds the work at the next file, until ``resume``."""
-        self._running.clear()
+        self._gate.pause()
 
     def resume(self) -> None:
         """Goes on after ``pause``."""
-        self._running.set()
+        self._gate.resume()
+
+    @property
+    def pacer(self) -> Pacer:
+        """The rules for work in the background."""
+        return self._gate.pacer
 
     @property
     def polled(self) -> dict[Path, Polled]:
@@ -114,12 +114,12 @@ class Indexer:
     @property
     def paused(self) -> bool:
         """Whether the work is held."""
-        return not self._running.is_set()
+        return self._gate.paused
 
     def close(self) -> None:
         """Calls the work off and waits for the threads; what was committed stays."""
         self._token.cancel()
-        self._running.set()
+        self._gate.resume()
         self.look()
         # The thread first: it uses the lookout.
         if self._thread is not None:
@@ -136,16 +136,16 @@ class Indexer:
             CatalogError: the library cannot be written.
             ModelError: the model cannot be run.
         """
-        return self._index(only, patient=False)
+        return self._index(only, in_background=False)
 
-    def _index(self, only: Collection[Path] | None, *, patient: bool) -> RunSummary:
-        """One pass; a ``patient`` one waits for files that others may still be writing."""
+    def _index(self, only: Collection[Path] | None, *, in_background: bool) -> RunSummary:
+        """One pass; one in the background keeps to the rules, and waits for files that are being written."""
         if self._stores.catalog.read_only:
             raise ReadOnlyError(self._stores.catalog.path.parent)
         self._acquire()
         try:
             with Journal(self._journal_file) as journal:
-                self._patient = patient
+                self._gate.begin(in_background=in_background)
                 summary = self._pass(only, self._careful(journal))
             back_up(self._stores.catalog, self._token)
             return summary
@@ -207,8 +207,8 @@ class Indexer:
             space,
             folder_ids=[folder.id for folder in concerned],
             decoder=decoder,
-            checkpoint=self._checkpoint,
-            patient=self._patient,
+            gate=self._gate,
+            patient=self._gate.in_background,
             report=self._report,
         )
         try:
@@ -230,15 +230,15 @@ class Indexer:
         before, title = len(space.index), space.model.manifest.title
 
         def report(summary: RunSummary, _: list[int]) -> None:
-            self._tell(summary, before=before, preparing=title)
+            self._gate.tell(summary, before=before, preparing=title)
 
         run = IndexingRun(
             stores,
             space,
             folder_ids=watched,
             decoder=decoder,
-            checkpoint=self._checkpoint,
-            patient=self._patient,
+            gate=self._gate,
+            patient=self._gate.in_background,
             stop=lambda: self._asked or self._spaces.next is not space,
             report=report,
         )
@@ -279,7 +279,7 @@ class Indexer:
                 everything = asked or chosen or unsettled or self._lookout.turned() or self._has_room_again()
                 due = self._lookout.due()
                 if everything or due:
-                    summary = self._index(None if everything else due, patient=True)
+                    summary = self._index(None if everything else due, in_background=True)
                     self._short_of_room = False
                     wait = self._until_settled(summary)
                     self._follow_folders()  # for links that were found
@@ -344,30 +344,7 @@ class Indexer:
             else:
                 return
 
-    def _checkpoint(self) -> None:
-        if self.paused:
-            self._events.publish(replace(self._progress, phase=Phase.PAUSED, seconds_left=None))
-            self._running.wait()
-            self._events.publish(self._progress)
-        self._token.check()
-
     def _report(self, summary: RunSummary, added: list[int]) -> None:
-        self._tell(summary)
+        self._gate.tell(summary)
         if added:
             self._events.publish(PhotosChanged(added=tuple(added)))
-
-    def _tell(self, summary: RunSummary, *, before: int = 0, preparing: str = "") -> None:
-        rate = summary.done / summary.seconds if summary.seconds > 0 else 0.0
-        left = (
-            (summary.total - summary.done) / rate if rate and summary.done >= _ENOUGH_FOR_ESTIMATE else None
-        )
-        self._progress = IndexingProgress(
-            Phase.INDEXING,
-            done=before + summary.done,
-            total=before + summary.total,
-            failed=summary.failed,
-            per_second=rate,
-            seconds_left=left,
-            preparing=preparing,
-        )
-        self._events.publish(self._progress)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +64,16 @@ class RunSummary:
         return self.embedded + self.copies + self.failed + self.unsettled
 
 
+class Checkpoint(Protocol):
+    """Where a pass is held between files."""
+
+    def check(self) -> None:
+        """Waits while the pass is held; raises Cancelled when it is called off."""
+
+    def breathe(self) -> None:
+        """Takes the rest that gentle work asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stores:
     """Where a pass puts what it makes, whatever the space."""
@@ -81,7 +92,7 @@ class IndexingRun:
         *,
         folder_ids: Sequence[int],
         decoder: CarefulDecoder,
-        checkpoint: Callable[[], None],
+        gate: Checkpoint,
         patient: bool = False,
         stop: Callable[[], bool] = lambda: False,
         report: Callable[[RunSummary, list[int]], None],
@@ -93,7 +104,7 @@ class IndexingRun:
             space: embeds and judges the pictures, and takes their vectors.
             folder_ids: the folders whose files are done.
             decoder: turns files into pixels.
-            checkpoint: called between files; blocks while paused and raises when the pass is called off.
+            gate: asked between files; holds the pass, or calls it off.
             patient: whether a file that is no picture is left for a later pass where it was changed so
                 lately that the rest may be to come.
             stop: asked between files whether to end early; what was read by then is stored.
@@ -104,7 +115,7 @@ class IndexingRun:
         self._space = space
         self._folder_ids = folder_ids
         self._decoder = decoder
-        self._checkpoint = checkpoint
+        self._gate = gate
         self._patient = patient
         self._stop = stop
         self._report = report
@@ -156,10 +167,11 @@ class IndexingRun:
         return self._summary
 
     def _hold(self) -> None:
-        """Waits where the pass is paused; that time is not counted."""
+        """Waits where the pass is held, and rests; only the rests count as its time."""
         came = time.monotonic()
-        self._checkpoint()
+        self._gate.check()
         self._held += time.monotonic() - came
+        self._gate.breathe()
 
     def _prepare(self, file: WaitingFile) -> Outcome:
         preprocessing = self._space.model.manifest.image.preprocessing

@@ -7,6 +7,7 @@ from mindseye.clip import ClipModel, ModelManifest
 from mindseye.clip.installed import open_manifest
 from mindseye.errors import InputError
 from mindseye.events import ModelChanged
+from mindseye.indexing.pace import Rules
 from mindseye.library import Library
 from mindseye.operations.switch_model import remember_choice
 from mindseye.settings import Settings
@@ -30,7 +31,9 @@ def open_library(directory: Path | None = None, *, model: str | None = None) -> 
         ModelError: the model's description is damaged.
         CatalogError: the library cannot be opened.
     """
+    rules = Rules.of(Settings.load(paths.settings_file()))
     library = Library.open(library_folder(directory), _manifest(model), follow=model is None)
+    library.indexer.pacer.rules = rules
     library.events.subscribe(ModelChanged, remember_choice)
     return library
 

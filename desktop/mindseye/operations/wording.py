@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mindseye.events import IndexingProgress, Phase
+from mindseye.events import IndexingProgress, Phase, Slowed
 from mindseye.folders.polling import Polled
 
 
@@ -15,6 +15,8 @@ def indexing_sentence(progress: IndexingProgress) -> str:
             return "Waiting: another Mindseye is indexing this library"
         case Phase.PAUSED:
             return paused_sentence(progress)
+        case Phase.RESTING:
+            return resting_sentence(progress)
         case Phase.FULL:
             return "The disk is full: indexing waits for room"
         case Phase.READ_ONLY:
@@ -24,7 +26,7 @@ def indexing_sentence(progress: IndexingProgress) -> str:
         case Phase.IDLE:
             return "Up to date"
         case Phase.INDEXING:
-            verb = f"Preparing {progress.preparing}:" if progress.preparing else "Indexing"
+            verb = _verb(progress)
             parts = [f"{verb} {progress.done:,} of {progress.total:,}"]
             if progress.per_second:
                 parts.append(f"{progress.per_second:.0f} a second")
@@ -37,6 +39,26 @@ def paused_sentence(progress: IndexingProgress) -> str:
     """Where the indexer is held, in one line."""
     what = f"Paused preparing {progress.preparing}" if progress.preparing else "Paused"
     return f"{what} at {progress.done:,} of {progress.total:,}"
+
+
+def resting_sentence(progress: IndexingProgress) -> str:
+    """What the indexer waits for, and where it is, in one line."""
+    far = f"at {progress.done:,} of {progress.total:,}"
+    if progress.slowed is Slowed.BATTERY:
+        return f"Indexing waits for mains power, {far}"
+    return f"Indexing waits until the computer is less busy, {far}"
+
+
+def _verb(progress: IndexingProgress) -> str:
+    if progress.preparing:
+        return f"Preparing {progress.preparing}:"
+    match progress.slowed:
+        case Slowed.BATTERY:
+            return "On battery, indexing gently:"
+        case Slowed.BUSY:
+            return "The computer is busy, indexing gently:"
+        case None:
+            return "Indexing"
 
 
 def polled_sentence(folder: str, polled: Polled) -> str:

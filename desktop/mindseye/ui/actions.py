@@ -32,6 +32,8 @@ class Choice:
     """What is chosen, and its words."""
 
 
+_SPEEDS = (("full speed", "At &full speed"), ("gently", "&Gently"), ("wait", "&Wait"))
+
 MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
     (
         "&File",
@@ -41,6 +43,9 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
             None,
             Verb("look_again", "&Look for changes now", ("F5",)),
             Verb("pause", "Pa&use indexing", ("Ctrl+P",)),
+            Verb("hurry", "Index at &full speed now", ("Ctrl+Shift+P",)),
+            Choice("on_battery", "Indexing on &battery", _SPEEDS),
+            Choice("when_busy", "Indexing while the computer is bus&y", _SPEEDS),
             None,
             Verb("models", "&Models…", ("Ctrl+M",), icon="settings"),
             None,
@@ -132,7 +137,9 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
     ),
 )
 
-CHECKABLE = ("pause", "squares", "less_motion", "slides", "strip", "sidebar", "details", "why", "full_screen")
+CHECKABLE = (
+    "pause", "hurry", "squares", "less_motion", "slides", "strip", "sidebar", "details", "why", "full_screen",
+)  # fmt: skip
 """Actions that are on or off."""
 
 OTHER_KEYS = (

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from mindseye.events import IndexingProgress, Phase
+from mindseye.indexing.pace import Rules
 from mindseye.library import Library
 from mindseye.ui.door import Door
 
@@ -49,6 +50,22 @@ class IndexingState(QObject):
         if self._library is not None:
             (self._library.indexer.pause if paused else self._library.indexer.resume)()
             self.changed.emit()
+
+    @property
+    def hurried(self) -> bool:
+        """Whether it works at full speed whatever the rules say."""
+        return self._library is not None and self._library.indexer.pacer.hurried
+
+    def set_hurried(self, hurried: bool) -> None:
+        """Lets the indexer work at full speed whatever the rules say, or keep to them again."""
+        if self._library is not None:
+            self._library.indexer.pacer.hurried = hurried
+            self.changed.emit()
+
+    def set_rules(self, rules: Rules) -> None:
+        """How fast it works on battery, and while others keep the computer busy."""
+        if self._library is not None:
+            self._library.indexer.pacer.rules = rules
 
     def look_again(self) -> None:
         """Looks for changes in all folders."""

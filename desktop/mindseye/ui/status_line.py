@@ -15,10 +15,13 @@ _ICONS = {
     Phase.INDEXING: ("play", "accent"),
     Phase.WAITING: ("info", "quiet"),
     Phase.PAUSED: ("pause", "warning"),
+    Phase.RESTING: ("pause", "quiet"),
     Phase.FULL: ("warning", "warning"),
     Phase.READ_ONLY: ("info", "quiet"),
     Phase.FAILED: ("warning", "error"),
 }
+
+_AT_WORK = frozenset({Phase.INDEXING, Phase.PAUSED, Phase.RESTING})
 
 _WITH_REASON = frozenset({Phase.FULL, Phase.READ_ONLY, Phase.FAILED})
 """A phase that is told in a few words, with a sentence behind them."""
@@ -28,6 +31,7 @@ class StatusLine(QFrame):
     """What is going on, in one line."""
 
     pause_wanted = Signal(bool)
+    hurry_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +39,7 @@ class StatusLine(QFrame):
         self.setFixedHeight(theme.tokens.status + 2)
         self._theme = theme
         self._progress = IndexingProgress(Phase.LOOKING)
-        self._paused = False
+        self._paused = self._hurried = False
         self._sign = QLabel()
         self._doing = named(QLabel("Opening the library"), "doing")
         self._doing.setAccessibleName("Indexing")
@@ -46,19 +50,24 @@ class StatusLine(QFrame):
         self._pause = QPushButton("Pause")
         self._pause.clicked.connect(lambda: self.pause_wanted.emit(not self._paused))
         self._pause.hide()
+        self._hurry = QPushButton("Full speed")
+        self._hurry.setAccessibleName("Index at full speed now")
+        self._hurry.setToolTip("Index at full speed now, whatever the battery and other programs do")
+        self._hurry.clicked.connect(self.hurry_wanted)
+        self._hurry.hide()
         self._model = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        for widget in (self._sign, self._doing, self._bar, self._pause):
+        for widget in (self._sign, self._doing, self._bar, self._pause, self._hurry):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._model)
         theme.changed.connect(self._refresh)
 
-    def show_progress(self, progress: IndexingProgress, *, paused: bool) -> None:
-        """Says what the indexer does; a pause is shown as soon as it is asked for."""
-        self._progress, self._paused = progress, paused
+    def show_progress(self, progress: IndexingProgress, *, paused: bool, hurried: bool = False) -> None:
+        """Says what the indexer does; what was asked of it is shown at once."""
+        self._progress, self._paused, self._hurried = progress, paused, hurried
         self._refresh()
 
     def show_model(self, title: str, provider: str) -> None:
@@ -73,7 +82,7 @@ class StatusLine(QFrame):
 
     def _refresh(self) -> None:
         progress = self._progress
-        working = progress.phase in (Phase.INDEXING, Phase.PAUSED) and progress.total > progress.done
+        working = progress.phase in _AT_WORK and progress.total > progress.done
         phase = Phase.PAUSED if self._paused and working else progress.phase
         text = indexing_sentence(progress)
         if self._paused and working:
@@ -91,6 +100,9 @@ class StatusLine(QFrame):
         self._bar.setRange(0, max(progress.total, 1))
         self._bar.setValue(progress.done)
         self._pause.setVisible(working)
+        self._hurry.setVisible(
+            working and progress.slowed is not None and not (self._paused or self._hurried)
+        )
         self._pause.setText("Go on" if self._paused else "Pause")
         self._pause.setIcon(self._theme.icon("play" if self._paused else "pause"))
         self._pause.setAccessibleName("Go on indexing" if self._paused else "Pause indexing")

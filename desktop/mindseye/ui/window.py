@@ -29,6 +29,7 @@ from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.headings import Grouping, grouping_named
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.help import show_about, show_updates
+from mindseye.ui.indexing_control import IndexingControl
 from mindseye.ui.jump import Jump
 from mindseye.ui.keys_dialog import KeysDialog
 from mindseye.ui.label_desk import LabelDesk
@@ -102,6 +103,7 @@ class Window(QMainWindow):
         self.labelling = Labelling(self, self.chosen, self.actions_by_name)
         self.sidecar_writing = SidecarWriting(self, self.chosen, allowed=settings.sidecars)
         self.file_work = FileWork(self, self.chosen, self.labelling, self.actions_by_name)
+        self.indexing = IndexingControl(screen, self.actions_by_name, self.status_line, settings)
         for name in (*IN_VIEWER, *file_work.IN_VIEWER):
             self.viewer.addAction(self.actions_by_name[name])
         self._own_pages = tuple(self.middle.own_pages.values())
@@ -127,7 +129,6 @@ class Window(QMainWindow):
         screen.renewed.connect(self._renew)
         screen.surveyed.connect(lambda: self.sidebar.show_survey(screen.survey))
         screen.surveyed.connect(screen.searching.read_vocabulary)
-        screen.indexing.changed.connect(self._show_progress)
         screen.searching.asked_changed.connect(lambda: self.search_bar.show_asked(screen.searching.asked))
         screen.told.connect(self.notice.tell)
         for page in self._own_pages:
@@ -176,7 +177,6 @@ class Window(QMainWindow):
         self.middle.none_page.models_wanted.connect(lambda: screen.go(MODELS))
         self.middle.state_page.acted.connect(self._act_on_state)
         self.problems_page.reveal_wanted.connect(lambda path: open_folder(path.parent))
-        self.status_line.pause_wanted.connect(screen.indexing.set_paused)
         self.chosen.rested.connect(self.explaining.consider)
         self.chosen.rested.connect(lambda _: self.any_labels.show_photos(self.chosen.ids()))
         self.why_panel.wanted.connect(self._set_why)
@@ -210,8 +210,6 @@ class Window(QMainWindow):
                 "ask_labels": self._ask_labels,
                 "sidecars": self.sidecar_writing.begin,
                 "into_pictures": self.sidecar_writing.begin_with_pictures,
-                "look_again": screen.indexing.look_again,
-                "pause": lambda: screen.indexing.set_paused(not screen.indexing.paused),
                 "quit": self.close,
                 "search": self.search_bar.take_focus,
                 "paste": self._paste,
@@ -269,7 +267,7 @@ class Window(QMainWindow):
         """The settings with what was chosen in this window."""
         left, _, right = self.frame.widths()
         return dataclasses.replace(
-            settings,
+            self.indexing.keep(settings),
             theme=self._theme.choice,
             row_height=self.grid.row_height,
             headings=self.grid.grouping.value,
@@ -331,7 +329,7 @@ class Window(QMainWindow):
         self.sidecar_writing.take(library)
         self.explaining.take(library)
         self.any_labels.take(library)
-        self._show_progress()
+        self.indexing.show()
 
     def _show_page(self, *, another: bool) -> None:
         screen = self.showing
@@ -352,13 +350,6 @@ class Window(QMainWindow):
         page = self.middle.own_page(self.showing)
         if page is not None:
             page.renew()
-
-    def _show_progress(self) -> None:
-        screen, indexing = self.showing, self.showing.indexing
-        self.status_line.show_progress(indexing.progress, paused=indexing.paused)
-        self.actions_by_name["pause"].setChecked(indexing.paused)
-        if screen.library is not None:
-            self.status_line.show_model(screen.library.model.manifest.title, indexing.provider)
 
     def _follow_theme(self) -> None:
         self.grid.colours = self._theme.grid_colours()
