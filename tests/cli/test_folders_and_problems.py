@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
-from tests.support.pictures import write_picture
+from tests.support.pictures import scene, write_picture
 
 
 def test_folders_are_listed_with_what_they_leave_out(mindseye: Run, folder: Path, library: Path) -> None:
@@ -68,3 +68,19 @@ def test_problems_are_listed_with_reasons_and_tried_again(mindseye: Run, folder:
     write_picture(broken, seed=90)
     assert mindseye("problems", "--retry", "--library", indexed, "--json").json == []
     assert len(mindseye("search", "red", "--library", indexed, "--json").json) == 9
+
+
+def test_raw_and_picture_of_a_shot_are_one_item_by_choice(mindseye: Run, folder: Path, indexed: Path) -> None:
+    scene(1, (96, 64)).save(folder / "000-red.nef", "TIFF")
+    mindseye("index", folder, "--library", indexed)
+
+    def found() -> int:
+        return len(mindseye("search", "red", "--library", indexed, "--json").json)
+
+    assert "two items" in mindseye("shots", "--library", indexed).out
+    assert found() == 9
+    assert mindseye("shots", "together", "--library", indexed, "--json").json == {"together": True}
+    assert found() == 8
+    assert "one item" in mindseye("shots", "--library", indexed).out
+    assert "two items" in mindseye("shots", "apart", "--library", indexed).out
+    assert found() == 9

@@ -16,7 +16,7 @@ from mindseye.settings import Settings
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.dropping import NO_PICTURE, WEB_ADDRESS, meaning
 from mindseye.ui.places import PROBLEMS, AllPhotos, InFolder, Page, WithLabel
-from tests.support.pictures import write_picture
+from tests.support.pictures import scene, write_picture
 from tests.ui.conftest import StartWindow
 
 
@@ -402,3 +402,28 @@ def test_the_rules_for_battery_and_busy_computers_are_chosen_and_kept(full_windo
     assert library.indexer.pacer.rules == Rules("wait", "full speed")
     kept = window.keep(Settings())
     assert (kept.on_battery, kept.when_busy) == ("wait", "full speed")
+
+
+def test_raw_and_picture_of_a_shot_become_one_item(
+    full_window: OpenWindow, qtbot: QtBot, photos: Path
+) -> None:
+    window, showing = full_window.window, full_window.showing
+    scene(1, (96, 64)).save(photos / "000-red.nef", "TIFF")
+    showing.indexing.look_again()
+    qtbot.waitUntil(lambda: len(window.grid.tiles) == 13, timeout=20_000)
+    one, two = window.actions_by_name.choices["shots"].actions()
+    assert two.isChecked()
+    one.trigger()
+    qtbot.waitUntil(lambda: len(window.grid.tiles) == 12, timeout=20_000)
+    qtbot.waitUntil(lambda: showing.survey.shots_together)
+    assert one.isChecked()
+
+
+def test_the_folder_that_is_looked_at_is_indexed_first(full_window: OpenWindow, photos: Path) -> None:
+    showing = full_window.showing
+    assert showing.library is not None
+    (folder,) = showing.survey.folders
+    showing.go(InFolder(folder.id, folder.path))
+    assert showing.library.indexer.looked_at == photos
+    showing.go(AllPhotos())
+    assert showing.library.indexer.looked_at is None

@@ -79,16 +79,18 @@ def of_photos(connection: Connection, photo_ids: Iterable[int]) -> dict[int, Pla
 
 
 def files(connection: Connection, file_ids: Sequence[int]) -> dict[int, PlacedFile]:
-    """Those of these files that are known and hold a photo."""
+    """Those of these files that are known and hold a photo, or are one item with a file that does."""
     return {file.id: file for file in _files(connection, "id", id_list(file_ids))}
 
 
 def _files(connection: Connection, column: str, wanted: str) -> list[PlacedFile]:
     rows = connection.execute(
         f"""
-        SELECT files.id, photo_id, folders.path, files.path, size, mtime_ns, online
+        SELECT files.id,
+            coalesce(photo_id, (SELECT photo_id FROM files AS own WHERE own.id = files.beside)) AS shown,
+            folders.path, files.path, size, mtime_ns, online
         FROM files JOIN folders ON folders.id = folder_id
-        WHERE files.{column} IN (SELECT value FROM json_each(?)) AND photo_id IS NOT NULL
+        WHERE files.{column} IN (SELECT value FROM json_each(?)) AND shown IS NOT NULL
         ORDER BY mtime_ns, length(files.path), files.path
         """,  # noqa: S608 - one of two names of columns
         (wanted,),

@@ -21,6 +21,11 @@ def carry_over(connection: Connection, file_id: int, photo_id: int, *, is_new: b
         _lies_elsewhere(connection, file_id, before) or _lies_elsewhere(connection, file_id, photo_id)
     ):
         return
+    hand_on(connection, before, photo_id)
+
+
+def hand_on(connection: Connection, before: int, photo_id: int) -> None:
+    """Says of a photo what was said of another one, where nothing else is said of it already."""
     for name in recording.TRACKED:
         table = recording.table(connection, name)
         if _PHOTO in table.key:

@@ -126,7 +126,7 @@ def waiting(
         )
         SELECT files.id, folders.path AS folder, files.path, size, mtime_ns
         FROM files JOIN folders ON folders.id = folder_id
-        WHERE folders.online AND photo_id IS NULL AND (problem IS NULL OR passing)
+        WHERE folders.online AND photo_id IS NULL AND beside IS NULL AND (problem IS NULL OR passing)
             AND folder_id IN (SELECT value FROM json_each(?1))
         UNION ALL
         SELECT min(files.id), folders.path AS folder, files.path, size, mtime_ns
@@ -166,7 +166,8 @@ def photos_named(connection: Connection, words: Sequence[str]) -> list[int]:
     """The photos with a file whose name holds every one of these words, whatever the case, newest first."""
     wanted = [word.casefold() for word in words]
     rows = connection.execute(
-        "SELECT path, photo_id FROM files WHERE photo_id IS NOT NULL ORDER BY mtime_ns DESC"
+        "SELECT path, coalesce(photo_id, (SELECT photo_id FROM files AS own WHERE own.id = files.beside))"
+        " AS shown FROM files WHERE shown IS NOT NULL ORDER BY mtime_ns DESC"
     )
     found = (
         photo_id
@@ -208,8 +209,15 @@ def places_of(connection: Connection, photo_ids: Sequence[int]) -> list[tuple[in
 
 
 def photos_of_folder(connection: Connection, folder_id: int) -> dict[bytes, int | None]:
-    """The photo in each file of a folder by path; None where it waits or was refused."""
-    rows = connection.execute("SELECT path, photo_id FROM files WHERE folder_id = ?", (folder_id,))
+    """The photo in each file of a folder by path; None where it waits or was refused.
+
+    That of a raw file that is one item with a picture is the picture's.
+    """
+    rows = connection.execute(
+        "SELECT path, coalesce(photo_id, (SELECT photo_id FROM files AS own WHERE own.id = files.beside))"
+        " FROM files WHERE folder_id = ?",
+        (folder_id,),
+    )
     return {row[0]: row[1] for row in rows}
 
 
@@ -265,7 +273,8 @@ def _beyond(prefix: bytes) -> bytes | None:
 def counts(connection: Connection, folder_ids: Sequence[int]) -> FileCounts:
     """Counts the files in these folders."""
     row = connection.execute(
-        "SELECT count(*), count(problem), count(*) FILTER (WHERE photo_id IS NULL AND problem IS NULL)"
+        "SELECT count(*), count(problem), count(*) FILTER ("
+        " WHERE photo_id IS NULL AND problem IS NULL AND beside IS NULL)"
         " FROM files WHERE folder_id IN (SELECT value FROM json_each(?))",
         (id_list(folder_ids),),
     ).fetchone()

@@ -334,6 +334,12 @@ ALTER TABLE history_files ADD COLUMN head INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE history_files ADD COLUMN tail INTEGER NOT NULL DEFAULT 0;
 """
 
+_RAW_BESIDE_PICTURES = """
+-- Of a raw file that is one item with the picture of the same shot: the file of that. It has no photo then.
+ALTER TABLE files ADD COLUMN beside INTEGER REFERENCES files ON DELETE SET NULL;
+CREATE INDEX files_beside ON files (beside) WHERE beside IS NOT NULL;
+"""
+
 STEPS: tuple[str, ...] = (
     _INITIAL,
     _CROPS,
@@ -348,6 +354,7 @@ STEPS: tuple[str, ...] = (
     _EXCLUDES_AND_EDITS,
     _TAUGHT,
     _PARTS_OF_FILES,
+    _RAW_BESIDE_PICTURES,
 )
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 

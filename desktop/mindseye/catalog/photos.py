@@ -164,8 +164,10 @@ def get(connection: Connection, photo_id: int) -> Photo | None:
     if row is None:
         return None
     places = connection.execute(
+        # The raw file of the same shot comes last: it is there when nothing else is.
         "SELECT folders.path, files.path, online FROM files JOIN folders ON folders.id = folder_id"
-        " WHERE photo_id = ? ORDER BY online DESC, 1, 2",
+        " WHERE photo_id = ?1 OR beside IN (SELECT id FROM files WHERE photo_id = ?1)"
+        " ORDER BY beside IS NOT NULL, online DESC, 1, 2",
         (photo_id,),
     ).fetchall()
     paths = tuple(Path(os.fsdecode(place[0])) / os.fsdecode(place[1]) for place in places)

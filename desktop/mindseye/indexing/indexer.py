@@ -75,6 +75,8 @@ class Indexer:
         self._thread: threading.Thread | None = None
         self._lookout = Lookout(stores.catalog, self.look)
         self._patience = _SHORTEST_PATIENCE
+        self.looked_at: Path | None = None
+        """The watched folder that somebody looks at: its files are done before others."""
 
     def start(self) -> None:
         """Begins to watch and to index in the background; a library that is read-only stays as it is."""
@@ -209,6 +211,7 @@ class Indexer:
             decoder=decoder,
             gate=self._gate,
             patient=self._gate.in_background,
+            first=lambda: self.looked_at,
             report=self._report,
         )
         try:
@@ -239,6 +242,7 @@ class Indexer:
             decoder=decoder,
             gate=self._gate,
             patient=self._gate.in_background,
+            first=lambda: self.looked_at,
             stop=lambda: self._asked or self._spaces.next is not space,
             report=report,
         )

@@ -7,9 +7,10 @@ while the next is gathered. What is committed is never done again; what is not l
 import dataclasses
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -20,6 +21,7 @@ from mindseye.catalog import (
     Catalog,
     Connection,
     ThumbnailCache,
+    beside,
     edited,
     file_labels,
     files,
@@ -94,6 +96,7 @@ class IndexingRun:
         decoder: CarefulDecoder,
         gate: Checkpoint,
         patient: bool = False,
+        first: Callable[[], Path | None] = lambda: None,
         stop: Callable[[], bool] = lambda: False,
         report: Callable[[RunSummary, list[int]], None],
     ) -> None:
@@ -107,6 +110,7 @@ class IndexingRun:
             gate: asked between files; holds the pass, or calls it off.
             patient: whether a file that is no picture is left for a later pass where it was changed so
                 lately that the rest may be to come.
+            first: the folder whose files are done before others, as long as it has any.
             stop: asked between files whether to end early; what was read by then is stored.
             report: called after each commit with the state of the pass and the ids of photos that are
                 new or have come back.
@@ -117,6 +121,7 @@ class IndexingRun:
         self._decoder = decoder
         self._gate = gate
         self._patient = patient
+        self._first = first
         self._stop = stop
         self._report = report
         self._summary = RunSummary(total=0)
@@ -150,7 +155,7 @@ class IndexingRun:
         ):
             storing: Future[None] | None = None
             batch = Batch()
-            for outcome in decoders.map_in_order(self._prepare, waiting, window=window):
+            for outcome in decoders.map_in_order(self._prepare, self._in_order(waiting), window=window):
                 self._hold()
                 batch.take(outcome)
                 if batch.full:
@@ -165,6 +170,23 @@ class IndexingRun:
                 storing.result()
             encoder.submit(self._embed_and_store, batch).result()
         return self._summary
+
+    def _in_order(self, waiting: Sequence[WaitingFile]) -> Iterator[WaitingFile]:
+        """As they are given, but those of the folder first that is looked at, which may change meanwhile."""
+        taken = bytearray(len(waiting))
+        everywhere = iter(range(len(waiting)))
+        of_folder = {
+            folder: iter(_of_folder(waiting, folder)) for folder in {file.folder for file in waiting}
+        }
+        while True:
+            looked_at = of_folder.get(self._first() or Path(), iter(()))
+            at = next((number for number in looked_at if not taken[number]), None)
+            if at is None:
+                at = next((number for number in everywhere if not taken[number]), None)
+            if at is None:
+                return
+            taken[at] = 1
+            yield waiting[at]
 
     def _hold(self) -> None:
         """Waits where the pass is held, and rests; only the rests count as its time."""
@@ -215,13 +237,17 @@ class IndexingRun:
             for item, photo_id, is_new in zip(prepared, ids, new, strict=True):
                 edited.carry_over(connection, item.file.id, photo_id, is_new=is_new)
                 files.link(connection, item.file.id, photo_id)
+                beside.join(connection, item.file.id, photo_id)
                 file_labels.take_embedded(connection, photo_id, item.facts.labels)
             known = [_known(connection, content_hash) for _, content_hash in batch.copies]
             for (file, _), photo_id in zip(batch.copies, known, strict=True):
                 edited.carry_over(connection, file.id, photo_id, is_new=False)
                 files.link(connection, file.id, photo_id)
+                beside.join(connection, file.id, photo_id)
             for refusal in batch.refused:
                 files.refuse(connection, refusal.file.id, refusal.reason, passing=refusal.passing)
+                if not refusal.passing:
+                    beside.part(connection, refusal.file.id)
             return ids, known
 
         ids, known = stores.catalog.write(store)
@@ -268,6 +294,10 @@ class IndexingRun:
             unsettled=before.unsettled + batch.unsettled,
             seconds=time.monotonic() - self._began - self._held,
         )
+
+
+def _of_folder(waiting: Sequence[WaitingFile], folder: Path) -> Iterator[int]:
+    return (number for number, file in enumerate(waiting) if file.folder == folder)
 
 
 def _known(connection: Connection, content_hash: bytes) -> int:

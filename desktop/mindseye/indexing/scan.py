@@ -10,6 +10,7 @@ from mindseye.folders.excludes import Excludes
 from mindseye.folders.reconcile import Plan, reconcile
 from mindseye.folders.walk import Walk, is_away, walk
 from mindseye.imaging import PICTURE_SUFFIXES
+from mindseye.indexing import shots
 from mindseye.tasks import CancelToken
 from mindseye.xmp import SUFFIX as XMP_SUFFIX
 
@@ -64,6 +65,8 @@ def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
             ((file.path, file.size, file.mtime_ns, file.inode) for file in plan.new),
         )
         _store_sidecars(connection, folder.id, beside_plan)
+        if not plan.empty:
+            shots.follow(connection, folder.id)
         return folders.set_online(connection, folder.id, online=True)
 
     news = not (plan.empty and beside_plan.empty and folder.online)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mindseye.catalog import copies, files
+from mindseye.catalog import beside, copies, files
 from mindseye.catalog.copies import PlacedFile
 from mindseye.events import PhotosChanged
 from mindseye.library import Library
@@ -61,14 +61,17 @@ def files_of(library: Library, photo_ids: Sequence[int]) -> list[PlacedFile]:
 def move_to_trash(library: Library, file_ids: Sequence[int], *, put: PutAway = put_away) -> Trashed:
     """Puts files of the library into the trash; the library forgets them at once.
 
+    A raw file that is one item with one of them goes along.
+
     A file that changed since it was looked at, or is not there, stays and is told of.
 
     Raises:
         CatalogError: the library cannot be written; what went to the trash is found missing at the next look.
     """
     with library.catalog.read() as connection:
-        known = copies.files(connection, file_ids)
-    return _move(library, [known[each] for each in file_ids if each in known], [], put)
+        going = [*file_ids, *beside.raw_files(connection, file_ids)]
+        known = copies.files(connection, going)
+    return _move(library, [known[each] for each in dict.fromkeys(going) if each in known], [], put)
 
 
 def clear_duplicates(library: Library, decisions: Iterable[Decision], *, put: PutAway = put_away) -> Trashed:

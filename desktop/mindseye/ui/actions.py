@@ -44,6 +44,9 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("look_again", "&Look for changes now", ("F5",)),
             Verb("pause", "Pa&use indexing", ("Ctrl+P",)),
             Verb("hurry", "Index at &full speed now", ("Ctrl+Shift+P",)),
+            Choice(
+                "shots", "&Raw and JPEG of one shot", (("together", "&One item"), ("apart", "&Two items"))
+            ),
             Choice("on_battery", "Indexing on &battery", _SPEEDS),
             Choice("when_busy", "Indexing while the computer is bus&y", _SPEEDS),
             None,

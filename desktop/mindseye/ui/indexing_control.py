@@ -31,6 +31,10 @@ class IndexingControl(QObject):
                 "hurry": lambda: indexing.set_hurried(not indexing.hurried),
             }
         )
+        screen.surveyed.connect(self._show_shots)
+        actions.connect_choice(
+            "shots", "apart", lambda chosen: screen.set_shots(together=chosen == "together")
+        )
         actions.connect_choice("on_battery", self._rules.battery, self._choose_on_battery)
         actions.connect_choice("when_busy", self._rules.busy, self._choose_when_busy)
 
@@ -46,6 +50,11 @@ class IndexingControl(QObject):
         self._actions["hurry"].setChecked(indexing.hurried)
         if self._screen.library is not None:
             self._line.show_model(self._screen.library.model.manifest.title, indexing.provider)
+
+    def _show_shots(self) -> None:
+        chosen = "together" if self._screen.survey.shots_together else "apart"
+        for action in self._actions.choices["shots"].actions():
+            action.setChecked(action.data() == chosen)
 
     def _choose_on_battery(self, chosen: str) -> None:
         self._follow(dataclasses.replace(self._rules, battery=_rule(chosen)))

@@ -1,5 +1,7 @@
 """What the indexer is doing, as the window tells it, and the ways to hold it."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from mindseye.events import IndexingProgress, Phase
@@ -66,6 +68,11 @@ class IndexingState(QObject):
         """How fast it works on battery, and while others keep the computer busy."""
         if self._library is not None:
             self._library.indexer.pacer.rules = rules
+
+    def prefer(self, folder: Path | None) -> None:
+        """Does the files of this watched folder before others, since it is looked at."""
+        if self._library is not None:
+            self._library.indexer.looked_at = folder
 
     def look_again(self) -> None:
         """Looks for changes in all folders."""

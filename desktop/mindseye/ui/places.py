@@ -10,7 +10,7 @@ from mindseye.catalog.folders import Folder
 from mindseye.catalog.free_tags import TagCount
 from mindseye.folders.polling import Polled
 from mindseye.library import Library
-from mindseye.operations import browse, categorise, find, labelling, problems, watched_folders
+from mindseye.operations import browse, categorise, find, labelling, problems, shots, watched_folders
 from mindseye.operations.categorise import LabelCount
 from mindseye.search import Query
 from mindseye.ui.grid.tiles import Tiles
@@ -123,6 +123,8 @@ class Survey:
     labels: tuple[LabelCount, ...] = ()
     tags: tuple[TagCount, ...] = ()
     problems: int = 0
+    shots_together: bool = False
+    """Whether the raw file and the picture of a shot are one item."""
     troubled: Mapping[int, int] = field(default_factory=dict)
     """Refused files by the id of their folder."""
     subfolders: Mapping[InFolder, tuple[InFolder, ...]] = field(default_factory=dict)
@@ -186,6 +188,7 @@ def survey(library: Library, opened: Set[InFolder] = frozenset()) -> Survey:
         labels=tuple(categorise.label_counts(library)),
         tags=tuple(labelling.free_tag_counts(library)),
         problems=len(problems.problems(library)),
+        shots_together=shots.are_together(library),
         troubled=problems.troubled_folders(library),
         subfolders=_subfolders(library, [InFolder(folder.id, folder.path) for folder in folders], opened),
     )

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from mindseye.errors import MindseyeError
 from mindseye.events import FoldersChanged, ModelChanged, Phase, PhotosChanged, ProcessorFailed
 from mindseye.library import Library
-from mindseye.operations import browse, watched_folders
+from mindseye.operations import browse, shots, watched_folders
 from mindseye.operations.wording import photos, polled_sentence
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.tiles import Tiles
@@ -132,6 +132,7 @@ class Screen(QObject):
     def go(self, place: Place) -> None:
         """Shows a place; a search ends with it."""
         self.place = place
+        self.indexing.prefer(place.path if isinstance(place, InFolder) else None)
         self.searching.forget()
         self._tiles_known = False
         self._load_tiles(another=True)
@@ -255,6 +256,12 @@ class Screen(QObject):
         if isinstance(self.place, InFolder) and self.place.folder_id == folder_id:
             self.place = AllPhotos()
         self._reader.ask(remove, lambda _: None)
+
+    def set_shots(self, *, together: bool) -> None:
+        """Makes the raw file and the picture of a shot one item, or two."""
+        library = self.library
+        if library is not None:
+            self._reader.ask(lambda _: shots.set_together(library, together=together), lambda _: None)
 
     def set_excludes(self, folder_id: int, patterns: list[str]) -> None:
         """Leaves out of a folder what these patterns name."""
