@@ -26,6 +26,19 @@ def give_streams() -> None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the end
 
 
+def hide_own_libraries() -> None:
+    """Keeps other programs (a browser, a file manager, ExifTool) from loading the libraries of this one.
+
+    PyInstaller's loader puts them into ``LD_LIBRARY_PATH``; this process has read it, and others inherit it.
+    """
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
+    elif getattr(sys, "frozen", False):
+        os.environ.pop("LD_LIBRARY_PATH", None)
+
+
 if __name__ == "__main__":
     give_streams()
+    hide_own_libraries()
     sys.exit(main(arguments(sys.argv[1:])))

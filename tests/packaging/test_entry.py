@@ -1,6 +1,7 @@
 """The start of the finished program."""
 
 import importlib
+import os
 import sys
 from pathlib import Path
 
@@ -20,3 +21,19 @@ def test_messages_go_nowhere_without_a_console(monkeypatch: pytest.MonkeyPatch) 
     importlib.import_module("entry").give_streams()
     with sys.stdout as stream:
         assert stream.write("heard by nobody") > 0
+
+
+def test_other_programs_do_not_get_the_libraries_of_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    hide = importlib.import_module("entry").hide_own_libraries
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/mindseye/_internal")
+    monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
+    hide()
+    assert os.environ["LD_LIBRARY_PATH"] == "/usr/lib/mindseye/_internal"  # not the finished program
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    hide()
+    assert "LD_LIBRARY_PATH" not in os.environ
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/mindseye/_internal:/opt/lib")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/lib")
+    hide()
+    assert os.environ["LD_LIBRARY_PATH"] == "/opt/lib"
+    assert "LD_LIBRARY_PATH_ORIG" not in os.environ
