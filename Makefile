@@ -5,7 +5,7 @@
 #   make test-models           export and training tests; installs PyTorch into .venv-models
 #   make soak                  the long tests: kills, full disks and random histories, many times over
 #   make bench [NAME=...] [SIZE="files=1000 ..."]   measures against the aims; build/bench.json
-#   make bench-tags            how right the tags are, of the starter and on recorded CLIP vectors
+#   make bench-tags            how right the tags are, how fast they learn, of the starter and on recorded CLIP vectors
 #   make bench-models          the starter beside the aims, processors, text lengths, export parity; needs PyTorch
 #   make check                 format, lint, types, import contracts
 #   make format                mends what `make check` finds, where a tool can
@@ -52,7 +52,7 @@ bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.benchmarks $(NAME) $(foreach size,$(SIZE),--set $(size))
 
 bench-tags: $(VENV)/dev.stamp
-	$(BIN)/python -m tests.benchmarks tags --json build/bench-tags.json
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks tags teaching tag_times --json build/bench-tags.json
 
 bench-models: $(MODELS_VENV)/models.stamp
 	cd models && ../$(MODELS_VENV)/bin/python -m figures --json ../build/bench-models.json

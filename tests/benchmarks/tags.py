@@ -166,6 +166,11 @@ def _independent(name: str, given: Truth, shown: Truth) -> Iterator[Figure | Ski
     yield Figure(f"{name}: recall", 100 * right / max(int(shown.sum()), 1), "%", better="more")
 
 
+def described(data: Path, pattern: str) -> Truth:
+    """Which of the photos with recorded vectors [500] have a description that holds the pattern as a word."""
+    return _says(pattern, _descriptions(data, [row["photo_id"] for row in _rows(data)]))
+
+
 def _says(pattern: str, descriptions: Sequence[str]) -> Truth:
     return np.array([bool(re.search(rf"\b(?:{pattern})\b", text)) for text in descriptions])
 

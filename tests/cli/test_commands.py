@@ -154,6 +154,39 @@ def test_a_tag_is_taught_from_the_command_line(mindseye: Run, indexed: Path, fol
     assert "needs an example" in mindseye("teach", "yours", "--library", indexed).refused()
 
 
+def test_categories_are_told_previewed_and_taken_from_a_file(
+    mindseye: Run, indexed: Path, tmp_path: Path, own_home: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        """
+[[category]]
+name = "colour"
+certain_from = 0.55
+[[category.label]]
+name = "warm"
+prompts = ["red"]
+[[category.label]]
+name = "cold"
+prompts = ["blue"]
+""",
+        encoding="utf-8",
+    )
+    assert "sensitive (switched off)" in mindseye("categories", "--library", indexed).out
+    found = mindseye("categories", "--preview", file, "--library", indexed, "--json").json
+    (warm,) = [each for each in found if each["label"] == "warm"]
+    assert (warm["category"], warm["before"]) == ("colour", 0)
+    assert warm["came"] == warm["after"] >= 2
+    assert not (own_home / "categories.toml").exists()
+    (colour,) = mindseye("categories", "--apply", file, "--library", indexed, "--json").json
+    assert {each["label"]: each["count"] for each in colour["labels"]}["warm"] == warm["after"]
+    assert (own_home / "categories.toml").exists()
+    assert "No photo would change" in mindseye("categories", "--preview", file, "--library", indexed).out
+    told = mindseye("categories", "--off", "colour", "--library", indexed).out
+    assert told.startswith("colour (switched off), given from 55%:")
+    assert "no category" in mindseye("categories", "--on", "taste", "--library", indexed).refused()
+
+
 def test_tags_of_files_need_no_library(mindseye: Run, tmp_path: Path, own_home: Path) -> None:
     mindseye("tags", write_picture(tmp_path / "a.png"), "--json")
     assert not (own_home / "library").exists()

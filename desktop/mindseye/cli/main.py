@@ -11,6 +11,7 @@ from typing import NoReturn
 from mindseye import __version__
 from mindseye.cli import (
     albums,
+    categories,
     doctor,
     duplicates,
     export,
@@ -126,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
         tags.add_command,
         label.add_command,
         teach.add_command,
+        categories.add_command,
         albums.add_command,
         export.add_command,
         undo.add_undo,

@@ -144,6 +144,32 @@ def preview(library: Library, changed: Category) -> list[Change]:
     return found
 
 
+def preview_all(library: Library, wanted: Sequence[Category]) -> list[tuple[str, list[Change]]]:
+    """What other categories in the place of all would do, for each that differs. Changes nothing.
+
+    Raises:
+        InputError: a category makes no sense.
+        ModelError: the text tower cannot be run.
+    """
+    known = {each.name: each for each in library.tagger.categories}
+    differing = [each for each in wanted if known.get(each.name) != each]
+    kept = {each.name for each in wanted}
+    gone = [replace(each, enabled=False) for each in known.values() if each.name not in kept]
+    return [(each.name, preview(library, each)) for each in (*differing, *gone)]
+
+
+def take_categories(library: Library, wanted: Sequence[Category]) -> None:
+    """Puts other categories in the place of all, and judges the library by them.
+
+    Raises:
+        InputError: there is none, one makes no sense, or the user's file cannot be written.
+        ModelError: the text tower cannot be run.
+    """
+    for each in wanted:
+        _check(each)
+    _hold(library, wanted)
+
+
 def change_category(library: Library, changed: Category) -> None:
     """Puts a category in the place of the one of its name, or adds it, and judges the library by it.
 

@@ -58,6 +58,7 @@ class TeachPage(DeskPage):
         self._newest = Newest(self._door)
         self._given: Sequence[int] = ()
         self._chose_kind = False
+        self._page_done = False
         self.study: Study | None = None
         """What the tag has learnt by now; None before it was asked for."""
         self.tag = _line("Tag", "The tag to teach: Boats")
@@ -173,6 +174,7 @@ class TeachPage(DeskPage):
             return
         self._given = ()
         if right or wrong:
+            self._page_done = True
             self._do(
                 lambda: labelling.judge(library, name, right=right, wrong=wrong),
                 lambda _: self._ask_study(focus=True),
@@ -186,6 +188,7 @@ class TeachPage(DeskPage):
         right, wrong = self.grid.ticked(), self.grid.unticked()
         if library is None or self.study is None:
             return
+        self._given, self._page_done = (), True
 
         def work() -> tuple[Study, Entry | None]:
             if right or wrong:
@@ -259,6 +262,7 @@ class TeachPage(DeskPage):
             button.setEnabled(False)
 
         def failed(error: MindseyeError) -> None:
+            self._page_done = False
             self.told.emit(error.message)
             self._count()
 
@@ -296,11 +300,12 @@ class TeachPage(DeskPage):
             (self.surest if study.learnt.examples < FEW else self.doubtful).setChecked(True)
         if self._given:
             self._show_given()
-        elif not (keep and (self.grid.ticked() or self.grid.unticked())):
+        elif self._page_done or not (keep and (self.grid.ticked() or self.grid.unticked())):
             self._show_photos(study)
         self._count()
 
     def _show_photos(self, study: Study) -> None:
+        self._page_done = False
         asked = study.surest if self.surest.isChecked() else study.doubtful
         if list(asked) != self.grid.photo_ids():
             self.grid.show_photos(asked)
