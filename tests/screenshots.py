@@ -22,11 +22,11 @@ from mindseye import paths
 from mindseye.clip.bench import Row
 from mindseye.clip.download import Step
 from mindseye.events import Phase
-from mindseye.operations import history, labelling
+from mindseye.operations import albums, history, labelling
 from mindseye.operations.index_folders import index_folders
 from mindseye.operations.open_library import open_library
 from mindseye.operations.switch_model import Switch
-from mindseye.search import Query, Words
+from mindseye.search import Query, Words, read_query
 from mindseye.settings import Settings, Theme
 from mindseye.ui.application import OpenWindow, make_application
 from mindseye.ui.category_dialog import CategoryDialog
@@ -38,6 +38,7 @@ from mindseye.ui.places import (
     PROBLEMS,
     TEACHING,
     AllPhotos,
+    InAlbum,
     Page,
     WithTag,
 )
@@ -156,6 +157,7 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
     photographer.take(opened, "viewer")
     window.viewer.leave()
     walk_bar(photographer, opened)
+    walk_albums(photographer, opened, words)
     showing.searching.search_words(nothing)
     photographer.take(opened, "nothing")
     for name, unknown in (("unknown-word", "theremin beside a mountain"), ("unknown", "theremin")):
@@ -300,6 +302,22 @@ def walk_teaching(photographer: Photographer, opened: OpenWindow, words: str) ->
     photographer.wait(lambda: showing.page is Page.PHOTOS, 10)
     while history.undo(library) is not None:
         pass
+
+
+def walk_albums(photographer: Photographer, opened: OpenWindow, words: str) -> None:
+    """Albums in the side bar, one of them shown."""
+    library = opened.showing.library
+    assert library is not None
+    if not albums.list_albums(library):
+        albums.create(library, "For the wall", photo_ids=opened.window.grid.tiles.ids[3:9].tolist())
+        albums.create(library, words[:1].upper() + words[1:], query=read_query(words))
+    kept = albums.list_albums(library)[0]
+    opened.showing.go(InAlbum(kept.id, kept.name, kept.live))
+    photographer.take(opened, "album")
+    opened.showing.searching.search_words("a lake without people")
+    photographer.take(opened, "hint")
+    opened.showing.searching.clear()
+    opened.showing.go(AllPhotos())
 
 
 def walk_models(photographer: Photographer, opened: OpenWindow) -> None:

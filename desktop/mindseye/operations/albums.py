@@ -50,17 +50,32 @@ def named(library: Library, name: str) -> Album:
     Raises:
         InputError: there is none.
     """
-    with library.catalog.read() as connection:
-        found = albums.find(connection, name)
+    found = find_named(library, name)
     if found is None:
         raise InputError(f"There is no album {name}. See: mindseye albums list")
     return found
 
 
+def find_named(library: Library, name: str) -> Album | None:
+    """The album of this name, whatever the case and however it is spaced."""
+    with library.catalog.read() as connection:
+        return albums.find(connection, " ".join(name.split()))
+
+
+def by_id(library: Library, album_id: int) -> Album | None:
+    """The album of this number; None when it is gone."""
+    return next((each for each in list_albums(library) if each.id == album_id), None)
+
+
 def photos_in(library: Library, album: Album) -> list[int]:
     """The photos of an album: pinned ones first, then best or as they were ordered."""
+    return photos_by_id(library, album.id)
+
+
+def photos_by_id(library: Library, album_id: int) -> list[int]:
+    """The photos of the album of this number, as :func:`photos_in`; none when it is gone."""
     with library.catalog.read() as connection:
-        return albums.photos(connection, album.id)
+        return albums.photos(connection, album_id)
 
 
 def said(library: Library, album: Album) -> dict[int, str]:
@@ -251,8 +266,7 @@ def _free_name(library: Library, name: str, *, besides: Album | None = None) -> 
         raise InputError("An album needs a name, and “none” stands for no album.")
     if len(wanted) > LONGEST_NAME:
         raise InputError(f"The name of an album has at most {LONGEST_NAME} letters.")
-    with library.catalog.read() as connection:
-        taken = albums.find(connection, wanted)
+    taken = find_named(library, wanted)
     if taken is not None and (besides is None or taken.id != besides.id):
         raise InputError(f"There is an album {taken.name} already.")
     return wanted

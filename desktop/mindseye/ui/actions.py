@@ -102,6 +102,18 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
         ),
     ),
     (
+        "&Albums",
+        (
+            Verb("keep_search", "&Keep this search as an album…", ("Ctrl+D",), icon="album"),
+            Verb("new_album", "&New album of these photos…", ("Ctrl+N",)),
+            None,
+            Verb("add_to_album", "&Add to album…", ("A",), icon="album", in_grid=True),
+            Verb("take_out", "Take &out of this album", ("Shift+A",), in_grid=True),
+            Verb("pin", "&Pin to this album", ("P",), in_grid=True),
+            Verb("leave_to_search", "&Leave to the search of this album", ("Shift+P",), in_grid=True),
+        ),
+    ),
+    (
         "&View",
         (
             Verb("open", "&Show the photo large", ("Return",), in_grid=True),
@@ -153,6 +165,7 @@ OTHER_KEYS = (
     ("From one photo to the next that are compared", "Left, Right"),
     ("Hold an animation, and let it go on", "P"),
     ("A pixel of a large photo as one of the screen", "Z"),
+    ("Rename or delete an album in the side bar", "F2, Delete"),
     ("From the search bar to the photos", "Down or Esc"),
     ("Larger and smaller photos", "Ctrl with the wheel"),
 )

@@ -1,5 +1,6 @@
 """What the search bar holds: pieces of a query as chips, and the text that is being typed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self, TypeAlias
 
@@ -100,6 +101,16 @@ class Asked:
     """The text in the line, as it was typed."""
     chips: tuple[Chip, ...] = ()
 
+    @classmethod
+    def of(cls, pieces: Sequence[Piece], known: Sequence[Chip] = ()) -> Self:
+        """Pieces of a query as chips, the last plain words as text; chips that are known keep their image."""
+        plain = [piece for piece in pieces if isinstance(piece, Words) and piece.weight == 1]
+        # Words that are written in parentheses would be read differently without them.
+        kept = plain[-1] if plain and parse_query(plain[-1].text).query == Query((plain[-1],)) else None
+        there = {chip.piece: chip for chip in known}
+        chips = tuple(there.get(piece, Chip.of(piece)) for piece in pieces if piece is not kept)
+        return cls("" if kept is None else kept.text, chips)
+
     @property
     def empty(self) -> bool:
         """Whether nothing is asked for."""
@@ -126,12 +137,8 @@ class Asked:
         parsed = self.parsed()
         if parsed.mistakes:
             return self
-        values = [piece.value for piece in parsed.pieces]
-        plain = [value for value in values if isinstance(value, Words) and value.weight == 1]
-        # Words that are written in parentheses would be read differently without them.
-        kept = plain[-1] if plain and parse_query(plain[-1].text).query == Query((plain[-1],)) else None
-        chips = [Chip.of(value) for value in values if value is not kept]
-        return replace(self, words="" if kept is None else kept.text, chips=(*self.chips, *chips))
+        made = self.of([piece.value for piece in parsed.pieces])
+        return replace(self, words=made.words, chips=(*self.chips, *made.chips))
 
     def with_chip(self, chip: Chip) -> Self:
         """The same with one more chip."""

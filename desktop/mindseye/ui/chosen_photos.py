@@ -12,18 +12,15 @@ from mindseye.ui.actions import Actions
 from mindseye.ui.compare import FEWEST, MOST
 from mindseye.ui.details import DetailsPanel, read_details
 from mindseye.ui.door import Door, Newest
+from mindseye.ui.dropping import PHOTO_IDS
 from mindseye.ui.grid.view import PhotoGrid
 from mindseye.ui.parts import single_shot
-from mindseye.ui.places import Page
+from mindseye.ui.places import InAlbum, Page
 from mindseye.ui.screen import Screen
 from mindseye.ui.viewer import Viewer
 
 _DETAILS_DELAY = 60
 """Milliseconds the keyboard rests on a photo before its details are read."""
-
-
-PHOTO_IDS = "application/x-mindseye-photos"
-"""What is pulled within the window: photo ids as decimal numbers between spaces."""
 
 
 FOR_ONE = ("similar", "open", "open_outside", "rename", "confirm", "reject")
@@ -39,6 +36,8 @@ FOR_SOME = (
 class ChosenPhotos(QObject):
     """The photos that are chosen in the grid, or the one that is shown large."""
 
+    chose = Signal()
+    """Another photo is current, or others are selected."""
     rested = Signal(object)
     """The details are about this photo now (its id), or about none or several (None)."""
 
@@ -87,6 +86,7 @@ class ChosenPhotos(QObject):
         chosen = len(self._grid.chosen_ids()) if self._showing.page is Page.PHOTOS else 0
         self._actions["compare"].setEnabled(FEWEST <= chosen <= MOST)
         self._soon.start()
+        self.chose.emit()
 
     def _read_details(self) -> None:
         library, photo_id = self._showing.library, self.current
@@ -211,26 +211,14 @@ class ChosenPhotos(QObject):
             return
         menu = QMenu(self._grid)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in (
-            "similar",
-            "open",
-            "compare",
-            "",
-            "tag",
-            "caption",
-            "",
-            "open_outside",
-            "reveal",
-            "copy",
-            "copy_path",
-            "",
-            "rename",
-            "trash",
-        ):
-            if name:
-                menu.addAction(self._actions[name])
-            else:
+        album = ("take_out", "pin", "leave_to_search") if isinstance(self._showing.place, InAlbum) else ()
+        photo = ("similar", "open", "compare", "why", "", "tag", "caption", "")
+        files = ("", "open_outside", "reveal", "copy", "copy_path", "", "rename", "trash")
+        for name in (*photo, "add_to_album", *album, *files):
+            if not name:
                 menu.addSeparator()
+            elif self._actions[name].isEnabled():
+                menu.addAction(self._actions[name])
         menu.popup(self._grid.viewport().mapToGlobal(point))
 
 

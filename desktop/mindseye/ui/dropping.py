@@ -13,6 +13,9 @@ WEB_ADDRESS = "Drop the picture itself, not its address: Mindseye does not open 
 MOST_PICTURES = 8
 """Pictures that are searched by at once."""
 
+PHOTO_IDS = "application/x-mindseye-photos"
+"""What is pulled within the window: photo ids as decimal numbers between spaces."""
+
 NO_PICTURE = "This is neither a picture nor a folder."
 
 
@@ -26,6 +29,12 @@ class Dropped:
     """A picture that lies in no file."""
     sentence: str = ""
     """What to tell."""
+
+
+def dragged_photos(mime: QMimeData) -> list[int]:
+    """The photos that are pulled within the window; none where something else is."""
+    data = bytes(mime.data(PHOTO_IDS).data()) if mime.hasFormat(PHOTO_IDS) else b""
+    return [int(each) for each in data.split()]
 
 
 def is_welcome(mime: QMimeData) -> bool:

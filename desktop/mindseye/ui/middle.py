@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from mindseye.operations.wording import unknown_words_sentence
+from mindseye.search.hints import hints_for
 from mindseye.ui.desk_page import DeskPage
 from mindseye.ui.first_steps import FirstSteps
 from mindseye.ui.grid.captions import Captions
@@ -63,7 +64,9 @@ class Middle(QFrame):
     def show_screen(self, screen: Screen, *, another: bool) -> None:
         """Shows what the screen says."""
         own = self.own_page(screen)
-        self.result_line.tell(screen.title, screen.subtitle, sizes=screen.page is Page.PHOTOS)
+        photos = screen.page is Page.PHOTOS
+        keepable = photos and screen.searching.answer is not None
+        self.result_line.tell(screen.title, screen.subtitle, sizes=photos, keepable=keepable)
         self.result_line.setVisible(screen.page in (Page.PHOTOS, Page.NOTHING, Page.OWN))
         searching = screen.searching
         self._hint(screen)
@@ -94,9 +97,20 @@ class Middle(QFrame):
             self.stack.setCurrentWidget(self.state_page)
 
     def _hint(self, screen: Screen) -> None:
-        """Which words the model does not know; where it knows none, the page says so itself."""
+        """Which words the model does not know (the page of none says so itself), or what it is bad at."""
+        answer = screen.searching.answer
         sentence = self._unknown(screen) if screen.page is Page.PHOTOS else ""
-        self.hint_line.tell(sentence, "See the models", lambda: screen.go(MODELS))
+        if sentence or answer is None or screen.page not in (Page.PHOTOS, Page.PROBABLY_NONE):
+            self.hint_line.tell(sentence, "See the models", lambda: screen.go(MODELS))
+            return
+        hints = hints_for(answer.query)
+        suggestion = hints[0].suggestion if hints else None
+        if suggestion is None:
+            self.hint_line.tell(hints[0].sentence if hints else "")
+        else:
+            self.hint_line.tell(
+                hints[0].sentence, "Search for that", lambda: screen.searching.search_query(suggestion)
+            )
 
     @staticmethod
     def _unknown(screen: Screen) -> str:

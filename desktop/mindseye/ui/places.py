@@ -6,11 +6,21 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 
+from mindseye.catalog.albums import Album
 from mindseye.catalog.folders import Folder
 from mindseye.catalog.free_tags import TagCount
 from mindseye.folders.polling import Polled
 from mindseye.library import Library
-from mindseye.operations import browse, categorise, find, labelling, problems, shots, watched_folders
+from mindseye.operations import (
+    albums,
+    browse,
+    categorise,
+    find,
+    labelling,
+    problems,
+    shots,
+    watched_folders,
+)
 from mindseye.operations.categorise import LabelCount
 from mindseye.search import Query
 from mindseye.ui.grid.tiles import Tiles
@@ -56,6 +66,15 @@ class WithTag:
 
 
 @dataclass(frozen=True, slots=True)
+class InAlbum:
+    """The photos of an album."""
+
+    album_id: int
+    name: str = field(compare=False)
+    live: bool = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class OwnPage:
     """A page that shows something other than photos of a place."""
 
@@ -78,7 +97,7 @@ CATEGORIES = OwnPage("categories", "Categories")
 TEACHING = OwnPage("teaching", "Teach a tag")
 """Photos to judge, from which a tag learns."""
 
-Place: TypeAlias = AllPhotos | InFolder | WithLabel | WithTag | OwnPage
+Place: TypeAlias = AllPhotos | InFolder | WithLabel | WithTag | InAlbum | OwnPage
 
 
 class Page(Enum):
@@ -122,6 +141,7 @@ class Survey:
     polled: Mapping[Path, Polled] = field(default_factory=dict)
     labels: tuple[LabelCount, ...] = ()
     tags: tuple[TagCount, ...] = ()
+    albums: tuple[Album, ...] = ()
     problems: int = 0
     shots_together: bool = False
     """Whether the raw file and the picture of a shot are one item."""
@@ -142,6 +162,8 @@ def tiles_at(library: Library, place: Place) -> Tiles:
             return Tiles.of(browse.tiles_with_label(library, category, label))
         case WithTag(name):
             return Tiles.of(browse.tiles_of(library, labelling.photos_with_free_tag(library, name)))
+        case InAlbum(album_id):
+            return Tiles.of(browse.tiles_of(library, albums.photos_by_id(library, album_id)))
         case OwnPage():
             return Tiles.none()
 
@@ -162,6 +184,8 @@ def title_of(place: Place) -> str:
             return label[:1].upper() + label[1:]
         case WithTag(name):
             return name.replace("/", " / ")
+        case InAlbum(_, name):
+            return name
         case OwnPage(_, title):
             return title
 
@@ -187,6 +211,7 @@ def survey(library: Library, opened: Set[InFolder] = frozenset()) -> Survey:
         polled=watched_folders.polled_folders(library),
         labels=tuple(categorise.label_counts(library)),
         tags=tuple(labelling.free_tag_counts(library)),
+        albums=tuple(albums.list_albums(library)),
         problems=len(problems.problems(library)),
         shots_together=shots.are_together(library),
         troubled=problems.troubled_folders(library),

@@ -12,6 +12,8 @@ class ResultLine(QFrame):
     """Title, a quiet second part, and the size of the photos."""
 
     row_height_wanted = Signal(int)
+    keep_wanted = Signal()
+    """The search is to be kept as an album."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,19 +37,23 @@ class ResultLine(QFrame):
         )
         self._smaller.clicked.connect(lambda: self._slider.triggerAction(_ACTION.SliderPageStepSub))
         self._larger.clicked.connect(lambda: self._slider.triggerAction(_ACTION.SliderPageStepAdd))
+        self.keep = tool_button("Keep this search as an album  (Ctrl+D)", icon_size=16)
+        self.keep.clicked.connect(self.keep_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
         row.addWidget(self._title)
         row.addWidget(self._more)
+        row.addWidget(self.keep)
         row.addStretch(1)
         for widget in (self._smaller, self._slider, self._larger):
             row.addWidget(widget)
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
 
-    def tell(self, title: str, more: str, *, sizes: bool) -> None:
-        """Shows the words; the size can be changed where there is a grid."""
+    def tell(self, title: str, more: str, *, sizes: bool, keepable: bool) -> None:
+        """Shows the words; the size can be changed where there is a grid, a search can be kept."""
+        self.keep.setVisible(keepable)
         self._title.setText(title)
         self._more.setText(more)
         for widget in (self._smaller, self._slider, self._larger):
@@ -58,6 +64,7 @@ class ResultLine(QFrame):
         self._slider.setValue(height)
 
     def _paint_icons(self) -> None:
+        self.keep.setIcon(self._theme.icon("album", "quiet"))
         self._smaller.setIcon(self._theme.icon("zoom-out", "quiet"))
         self._larger.setIcon(self._theme.icon("zoom-in", "quiet"))
 

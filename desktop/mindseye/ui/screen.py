@@ -20,6 +20,7 @@ from mindseye.ui.indexing_state import IndexingState
 from mindseye.ui.parts import single_shot
 from mindseye.ui.places import (
     AllPhotos,
+    InAlbum,
     InFolder,
     OwnPage,
     Page,
@@ -317,12 +318,24 @@ class Screen(QObject):
 
     def _take_survey(self, found: Survey) -> None:
         self._tell_of_folders(found)
+        if isinstance(self.place, InAlbum):
+            self._follow_album(self.place, found)
         news, self.survey = found != self.survey or not self._surveyed, found
         self._surveyed = True
         if news:
             self.surveyed.emit()
         if self.searching.answer is None:
             self._show_place(another=False)
+
+    def _follow_album(self, place: InAlbum, found: Survey) -> None:
+        """An album that is shown may have got another name, or be gone."""
+        there = {each.id: InAlbum(each.id, each.name, each.live) for each in found.albums}
+        if place.album_id in there:
+            self.place = there[place.album_id]
+        elif self.searching.answer is None:
+            self.go(AllPhotos())
+        else:
+            self.place = AllPhotos()
 
     def _tell_of_folders(self, found: Survey) -> None:
         """Says which folders went away, came back, or are looked at by the clock, since the last survey."""

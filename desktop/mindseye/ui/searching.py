@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mindseye.library import Library
 from mindseye.operations import find, searches
-from mindseye.search import Box, format_query
+from mindseye.search import Box, Query, format_query
 from mindseye.ui.asked import Asked, Chip, SearchPicture
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.tiles import Tiles
@@ -74,6 +74,10 @@ class Searching(QObject):
     def search_words(self, words: str) -> None:
         """Searches for words that were not typed, in the language of queries."""
         self._ask(Asked(words))
+
+    def search_query(self, query: Query) -> None:
+        """Searches for a query that was made elsewhere."""
+        self._ask(Asked.of([*query.parts, *query.conditions], self.asked.chips))
 
     def settle(self) -> None:
         """Turns the finished pieces of the text into chips, searches at once, and remembers the search."""

@@ -8,12 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from mindseye.catalog.albums import Album
 from mindseye.catalog.folders import Folder
 from mindseye.catalog.free_tags import TagCount
 from mindseye.folders.polling import Polled
 from mindseye.operations.wording import polled_sentence
+from mindseye.ui.album_tree import AlbumTree
 from mindseye.ui.parts import icon_button, named
-from mindseye.ui.place_tree import PLACE, Line, PlaceTree, show_count
+from mindseye.ui.place_tree import PLACE, Line, show_count
 from mindseye.ui.places import (
     CATEGORIES,
     LABELLING,
@@ -21,6 +23,7 @@ from mindseye.ui.places import (
     PROBLEMS,
     TEACHING,
     AllPhotos,
+    InAlbum,
     InFolder,
     Place,
     Survey,
@@ -56,6 +59,14 @@ class SideBar(QFrame):
     """The path of a folder to open in the file manager."""
     search_wanted = Signal(str)
     """A query that was asked before, to be asked again."""
+    album_renamed = Signal(object)
+    """An album is to have another name."""
+    album_deleted = Signal(object)
+    """An album is to be forgotten."""
+    album_search_opened = Signal(object)
+    """The search of a live album is to be shown in the bar."""
+    photos_dropped = Signal(object, object)
+    """Photos (their ids) are to go into an album."""
     opened_changed = Signal(object)
     """The folders (``InFolder``) that are opened to show what lies below them."""
 
@@ -69,7 +80,10 @@ class SideBar(QFrame):
         self._closed_tags: frozenset[str] = frozenset()
         self._filled_with: list[Line] = []
         self._place: Place | None = AllPhotos()
-        self.tree = PlaceTree(theme)
+        self.tree = AlbumTree(theme)
+        self.tree.photos_dropped.connect(self.photos_dropped)
+        self.tree.rename_wanted.connect(self.album_renamed)
+        self.tree.delete_wanted.connect(self.album_deleted)
         self.tree.customContextMenuRequested.connect(self._menu)
         self.tree.currentItemChanged.connect(self._go)
         self.tree.itemClicked.connect(self._go)
@@ -139,6 +153,7 @@ class SideBar(QFrame):
             yield Line("Folders")
         for folder, name in _named(found.folders):
             yield from self._folder_lines(folder, name)
+        yield from _album_lines(found.albums)
         if found.tags:
             yield Line("Tags")
         yield from self._tag_lines(found.tags)
@@ -222,6 +237,8 @@ class SideBar(QFrame):
         place = item.data(0, PLACE) if item is not None else None
         if isinstance(place, WithTag):
             self._tag_menu(place.name, point)
+        if isinstance(place, InAlbum):
+            self.menu_of_album(place).popup(self.tree.viewport().mapToGlobal(point))
         if not isinstance(place, InFolder):
             return
         folder = next((each for each in self._survey.folders if each.id == place.folder_id), None)
@@ -242,6 +259,26 @@ class SideBar(QFrame):
         menu.addAction("Teach this tag…", lambda: self.teach_wanted.emit(tag))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tree.viewport().mapToGlobal(point))
+
+    def menu_of_album(self, place: InAlbum) -> QMenu:
+        """What can be done with an album."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if place.live:
+            menu.addAction("Show its search", lambda: self.album_search_opened.emit(place))
+            menu.addSeparator()
+        menu.addAction("Rename…\tF2", lambda: self.album_renamed.emit(place))
+        menu.addAction("Delete\tDel", lambda: self.album_deleted.emit(place))
+        return menu
+
+
+def _album_lines(albums: Sequence[Album]) -> Iterator[Line]:
+    if albums:
+        yield Line("Albums")
+    for album in albums:
+        place = InAlbum(album.id, album.name, album.live)
+        tip = f"Kept by the search: {album.query}" if album.live else ""
+        yield Line(album.name, "search" if album.live else "album", place, album.count, tip=tip)
 
 
 def _above(name: str) -> list[str]:

@@ -15,12 +15,13 @@ from mindseye.search import Query, Words
 from mindseye.settings import THEMES, Settings
 from mindseye.ui import file_work
 from mindseye.ui.actions import Actions
+from mindseye.ui.albums import Albums
 from mindseye.ui.any_labels import AnyLabels
 from mindseye.ui.categories_page import CategoriesPage
 from mindseye.ui.chosen_photos import ChosenPhotos, open_folder
 from mindseye.ui.details import DetailsPanel
 from mindseye.ui.door import Door
-from mindseye.ui.dropping import Dropped, is_welcome, meaning
+from mindseye.ui.dropping import Dropped, dragged_photos, is_welcome, meaning
 from mindseye.ui.explaining import Explaining
 from mindseye.ui.file_work import FileWork
 from mindseye.ui.first_run import FirstRun
@@ -104,12 +105,12 @@ class Window(QMainWindow):
         self.sidecar_writing = SidecarWriting(self, self.chosen, allowed=settings.sidecars)
         self.file_work = FileWork(self, self.chosen, self.labelling, self.actions_by_name)
         self.indexing = IndexingControl(screen, self.actions_by_name, self.status_line, settings)
-        for name in (*IN_VIEWER, *file_work.IN_VIEWER):
-            self.viewer.addAction(self.actions_by_name[name])
+        self.albums = Albums(self, screen, self.chosen, self.actions_by_name)
         self._own_pages = tuple(self.middle.own_pages.values())
         self._set_tab_order()
         self._connect_screen()
         self._connect_parts()
+        self._connect_albums()
         self._connect_actions()
         self._restore(settings)
         self._follow_theme()
@@ -134,7 +135,7 @@ class Window(QMainWindow):
         for page in self._own_pages:
             page.told.connect(self.notice.tell)
         self.file_work.going.connect(self.chosen.make_way)
-        for teller in (self.labelling, self.file_work, self.sidecar_writing, self.any_labels):
+        for teller in (self.labelling, self.file_work, self.sidecar_writing, self.any_labels, self.albums):
             teller.told.connect(self.notice.tell)
         for door in (self._loader, self._opener, self._describer, self.chosen.reader, self.explaining.door):
             door.went_wrong.connect(self.notice.tell)
@@ -197,7 +198,17 @@ class Window(QMainWindow):
         self.viewer.photo_wanted.connect(self.chosen.open_photo)
         self._theme.changed.connect(self._follow_theme)
 
+    def _connect_albums(self) -> None:
+        self.sidebar.album_renamed.connect(self.albums.rename)
+        self.sidebar.album_deleted.connect(self.albums.delete)
+        self.sidebar.album_search_opened.connect(self.albums.open_search)
+        self.sidebar.photos_dropped.connect(self.albums.put)
+        self.middle.result_line.keep_wanted.connect(self.albums.keep_search)
+        self.chosen.chose.connect(self.albums.update_actions)
+
     def _connect_actions(self) -> None:
+        for name in (*IN_VIEWER, *file_work.IN_VIEWER):
+            self.viewer.addAction(self.actions_by_name[name])
         screen, actions = self.showing, self.actions_by_name
         actions.connect(
             {
@@ -291,6 +302,7 @@ class Window(QMainWindow):
         self.sidecar_writing.end()
         self.explaining.end()
         self.any_labels.end()
+        self.albums.end()
         for page in self._own_pages:
             page.end()
         for door in (self._loader, self._opener, self._describer):
@@ -309,6 +321,8 @@ class Window(QMainWindow):
             and self.explaining.idle
             and self.any_labels.door.idle
         )
+        doors = doors and self.labelling.idle and self.sidecar_writing.idle and self.explaining.idle
+        doors = doors and self.albums.idle
         thumbnails = self.thumbnails.idle and self._strip_thumbnails.idle and not self.grid.fades.active
         return doors and pages and self.showing.idle and thumbnails
 
@@ -329,6 +343,7 @@ class Window(QMainWindow):
         self.sidecar_writing.take(library)
         self.explaining.take(library)
         self.any_labels.take(library)
+        self.albums.take(library)
         self.indexing.show()
 
     def _show_page(self, *, another: bool) -> None:
@@ -498,6 +513,10 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        over_bar = self.search_bar.rect().contains(self.search_bar.mapFrom(self, event.position().toPoint()))
+        if dragged_photos(event.mimeData()) and not over_bar:
+            event.ignore()  # photos of the library that were let go of on their way
+            return
         event.acceptProposedAction()
         self.take(meaning(event.mimeData()))
 

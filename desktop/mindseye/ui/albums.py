@@ -1,0 +1,263 @@
+"""Albums in the window: kept from a search, filled, renamed, deleted, and kept up to date as photos come."""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from mindseye.catalog.albums import Album
+from mindseye.catalog.history import Entry
+from mindseye.events import ModelChanged, PhotosChanged
+from mindseye.library import Library
+from mindseye.operations import albums
+from mindseye.search import Query, read_query
+from mindseye.ui.actions import Actions
+from mindseye.ui.chosen_photos import ChosenPhotos
+from mindseye.ui.door import Door, Newest
+from mindseye.ui.parts import named, single_shot
+from mindseye.ui.places import InAlbum
+from mindseye.ui.screen import Screen
+
+REFRESH_SECONDS = 2.0
+"""The shortest time from one renewal of the live albums to the next while photos come in."""
+
+_PATIENCE = 8
+"""A renewal rests at least this many times as long as the one before took."""
+
+T = TypeVar("T")
+
+
+class Albums(QObject):
+    """Carries out on a worker what is done with albums, and tells what was done."""
+
+    told = Signal(str)
+
+    def __init__(self, window: QWidget, screen: Screen, chosen: ChosenPhotos, actions: Actions) -> None:
+        super().__init__(window)
+        self._window, self._screen, self._chosen, self._actions = window, screen, chosen, actions
+        self._library: Library | None = None
+        self._opened = ""
+        self.door = Door("window-albums")
+        self.door.went_wrong.connect(self.told)
+        self._newest_refresh = Newest(self.door)
+        self._refreshing = single_shot(self, 0, self._refresh)
+        self._began, self._rest = -REFRESH_SECONDS, REFRESH_SECONDS
+        self._problems: list[str] = []
+        actions.connect(
+            {
+                "keep_search": self.keep_search,
+                "new_album": self.new_album,
+                "add_to_album": self.add_to_album,
+                "pin": self.pin,
+                "take_out": self.take_out,
+                "leave_to_search": self.leave_to_search,
+            }
+        )
+        screen.shown.connect(self.update_actions)
+        self.update_actions()
+
+    def take(self, library: Library) -> None:
+        """The library is open."""
+        self._library = library
+        self.door.listen(library.events, PhotosChanged, lambda _: self._refresh_soon())
+        self.door.listen(library.events, ModelChanged, lambda _: self._refresh_soon())
+        self._refresh_soon()
+
+    def end(self) -> None:
+        """Ends what is under way."""
+        self._refreshing.stop()
+        self.door.close()
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was asked for is done."""
+        return self.door.idle and not self._refreshing.isActive()
+
+    def update_actions(self) -> None:
+        """What can be done now."""
+        answer, current = self._screen.searching.answer, self._chosen.current is not None
+        album = self._album
+        self._actions["keep_search"].setEnabled(answer is not None)
+        self._actions["add_to_album"].setEnabled(current)
+        self._actions["take_out"].setEnabled(current and album is not None)
+        for name in ("pin", "leave_to_search"):
+            self._actions[name].setEnabled(current and album is not None and album.live)
+        self._actions["take_out"].setText(
+            "Take &out of this album" if album is None or not album.live else "Keep &out of this album"
+        )
+
+    @property
+    def _album(self) -> InAlbum | None:
+        """The album that is shown."""
+        place = self._screen.place
+        return place if isinstance(place, InAlbum) and self._screen.searching.answer is None else None
+
+    # Made
+
+    def keep_search(self) -> None:
+        """Keeps what is searched for as a live album, or gives a live album of that name this search."""
+        asked = self._screen.searching.asked
+        query = asked.query()
+        suggested = self._opened or ", ".join(
+            [
+                *([asked.words] if asked.words else []),
+                *(chip.name for chip in asked.chips if not chip.negative),
+            ]
+        )
+        self._ask_name("Keep this search as an album", suggested, lambda name: self._keep(name, query))
+
+    def _keep(self, name: str, query: Query) -> None:
+        def work(library: Library) -> Album:
+            there = albums.find_named(library, name)
+            if there is None or not there.live:
+                return albums.create(library, name, query=query)
+            albums.change_query(library, there, query)
+            return albums.named(library, name)
+
+        self._ask(work, lambda made: self._go(made, f"“{made.name}” is kept up to date by this search."))
+
+    def new_album(self) -> None:
+        """Makes an album of the chosen photos."""
+        ids = self._chosen.ids()
+        self._ask_name("New album", "", lambda name: self._make(name, ids))
+
+    def _make(self, name: str, ids: Sequence[int]) -> None:
+        self._ask(
+            lambda library: albums.create(library, name, photo_ids=ids),
+            lambda made: self._go(
+                made, f"“{made.name}” is made. Drag photos onto it, or press A to add them."
+            ),
+        )
+
+    def _go(self, made: Album, sentence: str) -> None:
+        self._opened = ""
+        self._screen.go(InAlbum(made.id, made.name, made.live))
+        self.told.emit(sentence)
+
+    # Filled
+
+    def add_to_album(self) -> None:
+        """Asks for an album and puts the chosen photos into it."""
+        ids = self._chosen.ids()
+        if ids:
+            self._ask(albums.list_albums, lambda found: self._choose(found, ids))
+
+    def _choose(self, found: list[Album], ids: list[int]) -> None:
+        dialog = named(QInputDialog(self._window), "album")
+        dialog.setWindowTitle("Add to album")
+        dialog.setLabelText("An album, or the name of a new one:")
+        dialog.setComboBoxEditable(True)
+        dialog.setComboBoxItems([each.name for each in found])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(lambda name: self._put_by_name(name, ids))
+        dialog.open()
+
+    def _put_by_name(self, name: str, ids: list[int]) -> None:
+        def work(library: Library) -> Entry | Album | None:
+            there = albums.find_named(library, name)
+            if there is None:
+                return albums.create(library, name, photo_ids=ids)
+            return albums.add(library, there, ids)
+
+        self._ask(
+            work,
+            lambda done: (
+                self.told.emit(f"“{done.name}” is made.") if isinstance(done, Album) else self._tell(done)
+            ),
+        )
+
+    def put(self, place: InAlbum, ids: list[int]) -> None:
+        """Puts photos into an album, or pins them to a live one."""
+        self._change(place, lambda library, album: albums.add(library, album, ids))
+
+    def pin(self) -> None:
+        """Keeps the chosen photos in the live album that is shown, whatever its search finds."""
+        self._with_chosen(albums.add)
+
+    def take_out(self) -> None:
+        """Takes the chosen photos out of the album that is shown; a live one does not take them again."""
+        self._with_chosen(albums.remove)
+
+    def leave_to_search(self) -> None:
+        """Leaves the chosen photos to the search of the live album that is shown."""
+        self._with_chosen(albums.let_be)
+
+    # Changed
+
+    def rename(self, place: InAlbum) -> None:
+        """Asks for another name."""
+        self._ask_name(
+            "Rename the album",
+            place.name,
+            lambda name: self._change(place, lambda library, album: albums.rename(library, album, name)),
+        )
+
+    def delete(self, place: InAlbum) -> None:
+        """Forgets an album; undo brings it back."""
+        self._change(place, albums.delete)
+
+    def open_search(self, place: InAlbum) -> None:
+        """Shows the search of a live album in the bar, to be changed and kept again."""
+
+        def show(album: Album | None) -> None:
+            if album is not None and album.query is not None:
+                self._screen.searching.search_query(read_query(album.query))
+                self._opened = album.name
+
+        self._ask(lambda library: albums.by_id(library, place.album_id), show)
+
+    # Kept up to date
+
+    def _refresh_soon(self) -> None:
+        if not self._refreshing.isActive():
+            since = time.monotonic() - self._began
+            self._refreshing.start(round(1000 * max(self._rest - since, 0.1)))
+
+    def _refresh(self) -> None:
+        library = self._library
+        if library is None or library.read_only:
+            return
+        self._began = time.monotonic()
+        self._newest_refresh.ask(lambda _: albums.refresh_all(library), self._take_problems)
+
+    def _take_problems(self, problems: list[str]) -> None:
+        self._rest = max(REFRESH_SECONDS, _PATIENCE * (time.monotonic() - self._began))
+        for problem in problems:
+            if problem not in self._problems:  # once, and not with every photo that comes
+                self.told.emit(problem)
+        self._problems = problems
+
+    # How
+
+    def _with_chosen(self, work: Callable[[Library, Album, list[int]], Entry | None]) -> None:
+        place, ids = self._album, self._chosen.ids()
+        if place is not None and ids:
+            self._change(place, lambda library, album: work(library, album, ids))
+
+    def _change(self, place: InAlbum, work: Callable[[Library, Album], Entry | None]) -> None:
+        def carry_out(library: Library) -> Entry | None:
+            album = albums.by_id(library, place.album_id)
+            return None if album is None else work(library, album)
+
+        self._ask(carry_out, self._tell)
+
+    def _tell(self, entry: Entry | None) -> None:
+        if entry is not None:
+            self.told.emit(f"Done: {entry.words}. Undo takes it back.")
+
+    def _ask(self, work: Callable[[Library], T], then: Callable[[T], None]) -> None:
+        library = self._library
+        if library is not None:
+            self.door.ask(lambda _: work(library), then)
+
+    def _ask_name(self, title: str, name: str, then: Callable[[str], None]) -> None:
+        dialog = named(QInputDialog(self._window), "album")
+        dialog.setWindowTitle(title)
+        dialog.setLabelText("Name:")
+        dialog.setTextValue(name)
+        dialog.resize(380, 0)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(then)
+        dialog.open()
