@@ -1,0 +1,38 @@
+"""Two days of a user with the real window, model and library; each day is a process of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import Program
+
+pytestmark = pytest.mark.display
+
+
+def live(program: Program, story: str, library: Path, photos: Path) -> None:
+    command = [sys.executable, "-m", "tests.e2e.user", str(library), story, str(photos)]
+    environment = program.variables() | {"QT_QPA_PLATFORM": "xcb"}
+    if shutil.which("xvfb-run") is None:
+        pytest.skip("xvfb-run is not installed")
+    done = subprocess.run(
+        ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24", *command],
+        env=environment | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("DONE"), (done.stdout, done.stderr)
+    assert "Traceback" not in done.stderr
+
+
+def test_two_days_of_a_user(program: Program, samples: Path, tmp_path: Path) -> None:
+    photos = tmp_path / "Pictures"
+    shutil.copytree(samples, photos, ignore=shutil.ignore_patterns("*.toml", "*.txt", "*.md"))
+    live(program, "first_day", tmp_path / "library", photos)
+    live(program, "second_day", tmp_path / "library", photos)
