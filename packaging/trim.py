@@ -5,6 +5,7 @@ test in the finished program shows that nothing needed is missing.
 """
 
 import re
+from collections.abc import Iterable
 
 EXCLUDED_MODULES = (
     # Command lines and consoles of libraries.
@@ -78,6 +79,7 @@ _ORPHANS = {
 }  # fmt: skip
 """Libraries that only left-out ones need: those of Qt's network."""
 
+_OPENMP = re.compile(r"[^/]+\.libs/libgomp-[0-9a-f]+(\.so[.0-9]*)")
 _PLUGIN = re.compile(r"(?:^|/)plugins/([a-z-]+)/(?:lib)?([^/]+)$")
 _QT_LIBRARY = re.compile(
     r"(?:^|/)(?:lib)?Qt6?([A-Z][A-Za-z0-9]*?)(?:\.so|\.dll|\.dylib|\.framework|\.abi3|\.pyd)"
@@ -111,6 +113,20 @@ def is_wanted(name: str, *, on_linux: bool) -> bool:
     if on_linux and "/" not in name:
         return name.partition(".so")[0] not in _SYSTEM | _ORPHANS
     return True
+
+
+def twins(names: Iterable[str]) -> dict[str, str]:
+    """The libraries that several wheels brought along, each with the one that stands for it.
+
+    Every wheel that computes in threads has OpenMP's. A link to the first of them does, and the loader then
+    takes it once.
+    """
+    first: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        if same := _OPENMP.fullmatch(name):
+            found[name] = first.setdefault(same.group(1), name)
+    return {name: other for name, other in found.items() if name != other}
 
 
 def can_be_stripped(name: str) -> bool:

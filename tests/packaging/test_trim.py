@@ -71,3 +71,13 @@ def test_patched_libraries_are_not_stripped() -> None:
     assert can_be_stripped("numkong/_numkong.cpython-311-x86_64-linux-gnu.so")
     assert not can_be_stripped("numpy.libs/libscipy_openblas64_.so")
     assert not can_be_stripped("PySide6/QtGui.abi3.so")
+
+
+def test_one_library_stands_for_its_twins() -> None:
+    names = [
+        "rawpy.libs/libgomp-962b742a.so.1.0.0",
+        "numkong.libs/libgomp-6a29c32d.so.1.0.0",
+        "other.libs/libgomp-00000000.so.2.0.0",
+        "rawpy.libs/libjpeg-8995ad9f.so.8.3.2",
+    ]
+    assert importlib.import_module("trim").twins(names) == {names[0]: names[1]}
