@@ -19,7 +19,7 @@ from starter.muon import Muon
 from starter.objective import losses, speak, text_losses
 from starter.plan import SETTLING, SHIPPED, WEIGHTS, Plan, rate_at, share_done, size_at
 from starter.towers import Shape, Towers
-from starter.watch import Watch
+from starter.watch import SIDE, Watch
 
 
 def groups(model: Towers, plan: Plan) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -176,7 +176,7 @@ class Run:
                 self._watch()
         self.settle()
         self.save()
-        self._watch()
+        self._watch(SHIPPED)
 
     @torch.no_grad()
     def settle(self, batches: int = 12) -> None:
@@ -197,9 +197,9 @@ class Run:
             norm.momentum = 0.1
             norm.eval()
 
-    def _watch(self) -> None:
+    def _watch(self, side: int = SIDE) -> None:
         if self.watch is not None and self.step > self.plan.prelude:
-            self._note({"step": self.step, **self.watch.look(self.mean, self.where)})
+            self._note({"step": self.step, **self.watch.look(self.mean, self.where, side)})
 
     def _note(self, entry: dict[str, float]) -> None:
         with self.log.open("a", encoding="utf-8") as log:

@@ -25,9 +25,9 @@ class Watch:
             name: source.some(np.arange(min(MOST, len(source)))) for name, source in watched.items()
         }
 
-    def _see(self, model: Towers, photos: Pixels, where: torch.device) -> torch.Tensor:
+    def _see(self, model: Towers, photos: Pixels, where: torch.device, side: int) -> torch.Tensor:
         rows = [
-            np.asarray(Image.fromarray(photo).resize((SIDE, SIDE), Image.Resampling.BICUBIC))
+            np.asarray(Image.fromarray(photo).resize((side, side), Image.Resampling.BICUBIC))
             for photo in photos
         ]
         pixels = torch.from_numpy(normalise(np.stack(rows))).to(where)
@@ -37,29 +37,29 @@ class Watch:
         return speak(model, self.sampler.tokens(texts).to(where))
 
     @torch.no_grad()
-    def look(self, model: Towers, where: torch.device) -> dict[str, float]:
-        """Zero-shot answers of the averaged towers."""
+    def look(self, model: Towers, where: torch.device, side: int = SIDE) -> dict[str, float]:
+        """Zero-shot answers of the averaged towers, which are shown photographs of so many pixels a side."""
         concepts = self.sampler.concepts
         objects, captions, scenes = (self.watched[name] for name in ("objects", "captions", "scenes"))
         found: dict[str, float] = {}
         names = sorted(set(self.sampler.sources["objects"].labels))
         words = self._read(model, [f"a photo of a {name.split(',')[0]}" for name in names], where)
-        scores = self._see(model, objects.pixels, where) @ words.T
+        scores = self._see(model, objects.pixels, where, side) @ words.T
         truth = torch.tensor([names.index(label) for label in objects.labels])
         ranks = (scores > scores.gather(1, truth[:, None].to(where))).sum(dim=1)
         found["watched top-1"] = float((ranks < 1).float().mean())
         found["watched top-5"] = float((ranks < 5).float().mean())
         texts = self._read(model, [said[0] for said in captions.captions], where)
-        scores = texts @ self._see(model, captions.pixels, where).T
+        scores = texts @ self._see(model, captions.pixels, where, side).T
         ranks = (scores > scores.diagonal()[:, None]).sum(dim=1)
         found["watched R@1"] = float((ranks < 1).float().mean())
         found["watched R@10"] = float((ranks < 10).float().mean())
         labels = [said[0] for said in concepts.phrases[concepts.scenes_at : concepts.sheets_at]]
-        seen = self._see(model, scenes.pixels, where)
+        seen = self._see(model, scenes.pixels, where, side)
         answers = (seen @ self._read(model, labels, where).T).argmax(dim=1).cpu().numpy()
         found["watched scenes"] = float((np.array(labels)[answers] == np.array(scenes.labels)).mean())
         rng = np.random.default_rng(0)
-        nights = self._see(model, np.stack([darkened(photo, rng) for photo in scenes.pixels]), where)
+        nights = self._see(model, np.stack([darkened(photo, rng) for photo in scenes.pixels]), where, side)
         both = self._read(model, ["day", "night"], where)
         right = [(seen @ both.T).argmax(dim=1) == 0, (nights @ both.T).argmax(dim=1) == 1]
         found["watched day"], found["watched made nights"] = (float(r.float().mean()) for r in right)

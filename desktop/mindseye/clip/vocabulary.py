@@ -17,7 +17,7 @@ FILE_NAME = "vocabulary.txt"
 
 FEWEST_PHOTOS = 3
 """Photos of the training that must have shown a word before it counts as known. With fewer the starter ranks
-no better than chance: `python -m evaluate.known_words` in models/."""
+hardly better than chance: `python -m evaluate.known_words` in models/."""
 
 _WORD = re.compile(r"([^\W\d_]+)(?:['’][^\W\d_]+)?")  # noqa: RUF001 - people type this apostrophe
 
