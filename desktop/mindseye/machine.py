@@ -1,15 +1,33 @@
-"""What this computer is doing apart from us: whether it runs on its battery, and how busy others keep it."""
+"""This computer: whether it runs on battery, what other programs take, and memory its C library keeps."""
 
 import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 _SUPPLIES = Path("/sys/class/power_supply")
 _OUTSIDE_POWER = frozenset({"Mains", "USB", "Wireless"})
 
 _STAT = Path("/proc/stat")
+
+
+_M_MMAP_THRESHOLD = -3
+_LARGE = 8 * 1024**2
+
+
+def give_large_blocks_back() -> None:
+    """Has glibc return what is freed in blocks of 8 MB or more to the system at once; no other library.
+
+    By itself it learns to keep blocks of up to 32 MB, for each thread apart: eight threads that decode
+    pictures of 80 MB in turns then hold 300 to 600 MB, of which 80 are in use (mallopt(3)).
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(AttributeError):  # another C library
+            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LARGE)
 
 
 def on_battery() -> bool:

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
-from mindseye import imaging
+from mindseye import imaging, machine
 from mindseye.decoding import Decoder
 from mindseye.imaging import Picture
 from mindseye.indexing.journal import Journal
@@ -59,6 +59,7 @@ class CarefulDecoder:
         self._decoder = decoder
         self._journal = journal
         self._suspects = frozenset(suspects)
+        machine.give_large_blocks_back()  # or what was freed would still take memory
         self._pixels = Budget(PIXEL_BYTES)
         self.files = Budget(FILE_BYTES)
         """To be held by who has a file in memory."""
