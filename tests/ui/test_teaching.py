@@ -166,6 +166,30 @@ def test_an_edit_is_looked_at_before_it_is_applied(
     assert [label.name for label in categories.categories_of(library)[-1].labels] == ["warm", "cold"]
 
 
+def test_a_category_is_made_in_the_window(
+    full_window: OpenWindow, qtbot: QtBot, page: CategoriesPage
+) -> None:
+    library = library_of(full_window)
+    page.new.click()
+    dialog = page.findChild(CategoryDialog)
+    assert dialog is not None
+    assert dialog._words.text().startswith("Give the category a name")
+    assert not dialog.apply.isEnabled()
+    dialog.name.setText("colour")
+    qtbot.waitUntil(lambda: "of this name already" in dialog._words.text())
+    dialog.name.setText("what grows")
+    dialog.exclusive.setChecked(False)
+    dialog.add.click()
+    dialog.labels.item(0).setText("leaves")
+    dialog.prompts.setPlainText("green")
+    qtbot.waitUntil(dialog.apply.isEnabled)
+    dialog.apply.click()
+    qtbot.waitUntil(lambda: page.view is not None and page.view.category.name == "what grows")
+    full_window.wait_until_shown()
+    made = categories.categories_of(library)[-1]
+    assert made == Category("what grows", (Label("leaves", ("green",)),), certain_from=0.75, exclusive=False)
+
+
 def test_any_labels_are_asked_of_the_selection_and_kept(full_window: OpenWindow, qtbot: QtBot) -> None:
     window, library = full_window.window, library_of(full_window)
     asker = window.any_labels

@@ -40,7 +40,11 @@ _PICTURE_BYTES = 4 * 1024**2
 _PHOTOS = 5
 """Photos that are shown of those that would get or lose a label."""
 
-_NEW = Category("", (Label("", ("",)),), certain_from=0.75)
+_NEW = Category("", (), certain_from=0.75)
+_HINT = (
+    "Give the category a name, and add labels with phrases that describe them. What it would say of the "
+    "library is shown here."
+)
 
 
 class CategoryDialog(QDialog):
@@ -263,6 +267,9 @@ class CategoryDialog(QDialog):
         taken = {each.name for each in categories.categories_of(library)}
         if wanted.name in taken and (self._before is None or wanted.name != self._before.name):
             self._tell("There is a category of this name already.", [])
+            return
+        if not wanted.name and not wanted.labels:
+            self._tell(_HINT, [])
             return
         self._words.setText("Looking at what would change")
         self._newest.ask(
