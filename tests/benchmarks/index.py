@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mindseye.search.directions import centred
-from mindseye.vectors.layer import EXPANSION_SEARCH, Layer
+from mindseye.vectors.layer import Layer, expansion_for
 from mindseye.vectors.store import EXACT_UP_TO
 from tests.benchmarks.alike_vectors import alike
 from tests.benchmarks.big_library import big_library
@@ -26,10 +26,10 @@ def measure(*, vectors: int = 1_000_000, queries: int = 100, churned: int = 60_0
     asked = _directions(recorded, queries)
     for kind, directions in asked.items():
         truth = [graph.search(each, _WANTED, exact=True)[0] for each in directions]
-        for expansion in (128, EXPANSION_SEARCH, 512, 1024):
+        for expansion in sorted({256, 1024, 2048, expansion_for(len(graph))}):
             graph._index.expansion_search = expansion
             recall, milliseconds = _compare(graph, directions, truth)
-            chosen = expansion == EXPANSION_SEARCH
+            chosen = expansion == expansion_for(len(graph))
             yield Figure(
                 f"{len(graph):,} vectors, {kind}, expansion {expansion}: recall@{_WANTED}",
                 recall,

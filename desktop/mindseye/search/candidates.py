@@ -7,7 +7,7 @@ from mindseye.search.conditions import Selection
 from mindseye.vectors import Neighbours, VectorIndex
 
 EXACT_SUBSET = 60_000
-"""Up to so many photos that a filter leaves every one is compared; `python -m tests.benchmarks.search` shows
+"""Up to so many photos that a filter leaves every one is compared; `make bench NAME=search` shows
 where the graph with its results filtered afterwards becomes faster."""
 
 _SPARE = 1.3

@@ -14,7 +14,7 @@ from mindseye.search import relevance, why
 from mindseye.search.bank import bank_vectors
 from mindseye.search.candidates import nearest
 from mindseye.search.conditions import Selection, select
-from mindseye.search.directions import centred, library_mean, weighted_sum
+from mindseye.search.directions import centred, cosines, library_mean, weighted_sum
 from mindseye.search.pictures import PictureReader
 from mindseye.search.query import Condition, Part, Query, SimilarTo, Words
 from mindseye.search.why import Explanation
@@ -200,10 +200,10 @@ class SearchEngine:
             only_words = all(isinstance(each.part, Words) and each.weight > 0 for each in asked)
             bank_best = self._best_of_bank() if only_words else None
             return found, relevance.likely(
-                found.scores, sample @ direction, self._words_line(), size=size, bank_best=bank_best
+                found.scores, cosines(sample, direction), self._words_line(), size=size, bank_best=bank_best
             )
         found = self._look_alikes(direction, mean, limit, chosen)
-        library = centred(sample, mean) @ direction
+        library = cosines(centred(sample, mean), direction)
         return found, relevance.likely(found.scores, library, relevance.PICTURES, size=size)
 
     def _look_alikes(
@@ -212,7 +212,7 @@ class SearchEngine:
         """The nearest of the photos, each less what it has in common with the library."""
         candidates = nearest(self._index, direction, _OVERSAMPLE * limit + _TIES, chosen)
         ids, stored = self._index.vectors(candidates.ids)
-        scores = centred(stored, mean) @ direction
+        scores = cosines(centred(stored, mean), direction)
         best = best_of_each(ids, scores)[: limit + _TIES]
         return Neighbours(ids[best], scores[best])
 
@@ -231,10 +231,10 @@ class SearchEngine:
             words = isinstance(each.part, Words)
             line = self._words_line() if words else relevance.PICTURES
             (best,) = self._index.search(each.direction, 1).scores
-            scores = (stored if words else centred_stored) @ each.direction
+            scores = cosines(stored if words else centred_stored, each.direction)
             above = relevance.likely(
                 np.append(scores, best).astype(np.float32),
-                (sample if words else centred_sample) @ each.direction,
+                cosines(sample if words else centred_sample, each.direction),
                 replace(line, margin=line.margin + NEGATIVE_MARGIN),
                 size=size,
                 bank_best=self._best_of_bank() if words else None,

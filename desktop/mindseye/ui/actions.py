@@ -165,6 +165,7 @@ OTHER_KEYS = (
     ("From one photo to the next that are compared", "Left, Right"),
     ("Hold an animation, and let it go on", "P"),
     ("A pixel of a large photo as one of the screen", "Z"),
+    ("Search by a part of the photo that is shown large, or of a picture in the search bar", "B"),
     ("Rename or delete an album in the side bar", "F2, Delete"),
     ("From the search bar to the photos", "Down or Esc"),
     ("Larger and smaller photos", "Ctrl with the wheel"),

@@ -58,6 +58,11 @@ class Chip:
         return self.piece.weight < 0
 
     @property
+    def has_parts(self) -> bool:
+        """Whether it is a picture of which a part can be chosen."""
+        return isinstance(self.piece, PictureFile | SimilarTo)
+
+    @property
     def weight(self) -> float | None:
         """How much it weighs, without its sign; None for a condition, which holds or does not."""
         return None if isinstance(self.piece, Filter | Exact) else abs(self.piece.weight)

@@ -34,6 +34,8 @@ class ChipView(QFrame):
     """The chip as it is to be; None when it is to go."""
     edited = Signal()
     """It is to be taken back into the text."""
+    part_wanted = Signal()
+    """A part of its picture is to be chosen."""
     left_to = Signal(int)
     """The keyboard goes to the chip before (-1) or after (1)."""
     escaped = Signal()
@@ -82,6 +84,8 @@ class ChipView(QFrame):
                 self._change(self.chip.stepped(1 if event.key() == Qt.Key.Key_Up else -1))
             case Qt.Key.Key_Minus:
                 self._change(self.chip.negated())
+            case Qt.Key.Key_B if self.chip.has_parts:
+                self.part_wanted.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
                 self.edited.emit()
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
@@ -135,6 +139,8 @@ class ChipView(QFrame):
         if self.chip.weight is not None:
             menu.addAction("Counts more\tAlt+Up", lambda: self._change(self.chip.stepped(1)))
             menu.addAction("Counts less\tAlt+Down", lambda: self._change(self.chip.stepped(-1)))
+        if self.chip.has_parts:
+            menu.addAction("Search by a part…\tB", self.part_wanted.emit)
         menu.addAction("Edit\tReturn", self.edited.emit)
         menu.addSeparator()
         menu.addAction("Remove\tDel", lambda: self.changed.emit(None))

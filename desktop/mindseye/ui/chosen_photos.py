@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QDrag
 from PySide6.QtWidgets import QApplication, QMenu
 
 from mindseye.operations import browse
+from mindseye.search import Box
 from mindseye.ui.actions import Actions
 from mindseye.ui.compare import FEWEST, MOST
 from mindseye.ui.details import DetailsPanel, read_details
@@ -165,6 +166,11 @@ class ChosenPhotos(QObject):
             photo_id = self.current
             self._viewer.leave()
             self._showing.searching.find_similar(photo_id)
+
+    def find_part(self, photo_id: int, box: Box) -> None:
+        """Searches for photos like a part of one that is shown large."""
+        self._viewer.leave()
+        self._showing.searching.find_similar(photo_id, box)
 
     def copy(self) -> None:
         """Puts the selected files on the clipboard."""

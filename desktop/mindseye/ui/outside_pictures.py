@@ -19,6 +19,10 @@ CHIP = QSize(56, 56)
 """Device pixels of a chip's image, enough for a screen of scale 2."""
 
 
+DIALOG_SIDE = 640
+"""Pixels of the shorter side of a picture of which a part is chosen."""
+
+
 def from_file(path: Path) -> SearchPicture:
     """A picture file.
 
@@ -26,6 +30,41 @@ def from_file(path: Path) -> SearchPicture:
         InputError: it cannot be read or is no picture.
     """
     return _search_by(PictureFile(path), read_file(path))
+
+
+def part_of(library: Library, piece: PictureFile | SimilarTo, box: Box) -> SearchPicture:
+    """A part of a picture that is searched by; it weighs as much as the picture did.
+
+    Raises:
+        InputError: the picture is not there any more.
+    """
+    if isinstance(piece, SimilarTo):
+        found = from_library(library, piece.photo_id, box)
+    else:
+        image = _cut(read_image(library, piece), box)
+        found = SearchPicture(replace(piece, box=box), f"part of {piece.path.name}", _chip(image))
+    return replace(found, part=replace(found.part, weight=piece.weight))
+
+
+def read_image(library: Library, piece: PictureFile | SimilarTo) -> QImage:
+    """A picture that is searched by, large enough to choose a part of.
+
+    Raises:
+        InputError: it is not there any more.
+    """
+    path = piece.path if isinstance(piece, PictureFile) else _file_of(library, piece.photo_id)
+    try:
+        pixels = library.decoder.decode(read_file(path), shortest=DIALOG_SIDE).pixels
+    except UnreadablePictureError as error:
+        raise InputError(f"{path.name} cannot be searched by: {error.message}") from error
+    return image_of(pixels.tobytes(), *pixels.size)
+
+
+def _file_of(library: Library, photo_id: int) -> Path:
+    found = browse.photo(library, photo_id)
+    if found is None or not found.paths:
+        raise InputError("This photo is no longer in the library.")
+    return next((path for path in found.paths if path.exists()), found.paths[0])
 
 
 def from_bytes(data: bytes, name: str) -> SearchPicture:
@@ -60,10 +99,7 @@ def from_library(library: Library, photo_id: int, box: Box | None = None) -> Sea
     name = found.paths[0].name if found.paths else "a photo"
     if box is None:
         return SearchPicture(SimilarTo(photo_id), name, _chip(image))
-    left, top = round(box.left * image.width()), round(box.top * image.height())
-    right, bottom = round(box.right * image.width()), round(box.bottom * image.height())
-    part = image.copy(left, top, max(right - left, 1), max(bottom - top, 1))
-    return SearchPicture(SimilarTo(photo_id, box=box), f"part of {name}", _chip(part))
+    return SearchPicture(SimilarTo(photo_id, box=box), f"part of {name}", _chip(_cut(image, box)))
 
 
 def image_of(rgb: bytes, width: int, height: int) -> QImage:
@@ -71,6 +107,12 @@ def image_of(rgb: bytes, width: int, height: int) -> QImage:
     return QImage(rgb, width, height, 3 * width, QImage.Format.Format_RGB888).convertToFormat(
         QImage.Format.Format_RGB32
     )
+
+
+def _cut(image: QImage, box: Box) -> QImage:
+    left, top = round(box.left * image.width()), round(box.top * image.height())
+    right, bottom = round(box.right * image.width()), round(box.bottom * image.height())
+    return image.copy(left, top, max(right - left, 1), max(bottom - top, 1))
 
 
 def _chip(image: QImage) -> QImage:

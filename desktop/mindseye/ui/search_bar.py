@@ -30,6 +30,8 @@ class SearchBar(QFrame):
     """The chip at a place is to be another, or to go (None)."""
     chip_edited = Signal(int)
     """The chip at a place is to be text again."""
+    chip_part_wanted = Signal(int)
+    """A part of the picture of the chip at a place is to be chosen."""
     picture_wanted = Signal()
     """A picture is to be chosen from a file."""
     picture_pasted = Signal()
@@ -176,6 +178,7 @@ class SearchBar(QFrame):
             self.chip_changed.emit(place, new)
 
         view.changed.connect(change)
+        view.part_wanted.connect(lambda: self.chip_part_wanted.emit(place))
         view.edited.connect(lambda: self._edit(place))
         view.left_to.connect(lambda step: self._go(place + step))
         view.escaped.connect(lambda: self._go(len(self.chips)))

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from mindseye.library import Library
 from mindseye.operations import find, searches
-from mindseye.search import Box, Query, format_query
+from mindseye.search import Box, PictureFile, Query, SimilarTo, format_query
 from mindseye.ui.asked import Asked, Chip, SearchPicture
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.tiles import Tiles
-from mindseye.ui.outside_pictures import from_bytes, from_file, from_library
+from mindseye.ui.outside_pictures import from_bytes, from_file, from_library, part_of, read_image
+from mindseye.ui.part_chooser import PartDialog
 from mindseye.ui.parts import single_shot
 from mindseye.ui.places import NEAREST, Answer, answer
 
@@ -114,6 +115,21 @@ class Searching(QObject):
         chip = self.asked.chips[place]
         text = f"{chip.text} {self.asked.words}".strip()
         self._ask(replace(self.asked.with_chip_instead(place, None), words=text))
+
+    def choose_part(self, place: int, dialog: PartDialog) -> None:
+        """Lets a part of the picture of a chip be chosen in a dialog, and searches by that instead."""
+        library, piece = self._library, self.asked.chips[place].piece
+        if library is None or not isinstance(piece, PictureFile | SimilarTo):
+            return
+
+        def search(box: Box) -> None:
+            self._newest_picture.ask(
+                lambda _: part_of(library, piece, box),
+                lambda found: self._ask(self.asked.with_chip_instead(place, _chip(found))),
+            )
+
+        dialog.chosen.connect(search)
+        self._newest_picture.ask(lambda _: read_image(library, piece), dialog.show_image)
 
     def find_similar(self, photo_id: int, box: Box | None = None) -> None:
         """Searches for photos that look like one of the library, or like a part of it."""

@@ -23,6 +23,7 @@ from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.large_photos import LargePhoto, LargePhotos, Moving
 from mindseye.ui.motion import Motion
 from mindseye.ui.moving import Player
+from mindseye.ui.part_chooser import PartChooser
 from mindseye.ui.parts import tool_button
 from mindseye.ui.photo_canvas import GROUND, PALE, PhotoCanvas
 from mindseye.ui.theme import Theme
@@ -41,6 +42,8 @@ class Viewer(QWidget):
     """Another photo is to be shown, chosen in the film strip."""
     current_changed = Signal()
     """Of the photos that are compared, another one is the current one."""
+    part_wanted = Signal(int, object)
+    """Photos like a part (box) of this photo are to be found."""
     closed = Signal()
     loaded = Signal(int)
     """A photo is shown in its full quality."""
@@ -88,6 +91,9 @@ class Viewer(QWidget):
         smaller, larger = _button(theme, "zoom-out", "Smaller  (-)"), _button(theme, "zoom-in", "Larger  (+)")
         smaller.clicked.connect(lambda: self._active.zoom_by(-1))
         larger.clicked.connect(lambda: self._active.zoom_by(1))
+        self.part = self._part_chooser()
+        part = _button(theme, "similar", "Search by a part  (B)")
+        part.clicked.connect(self.choose_part)
         before, after = _button(theme, "chevron-right", "Previous"), _button(theme, "chevron-right", "Next")
         before.setIcon(_mirrored(before.icon()))
         before.clicked.connect(lambda: self._step(-1))
@@ -96,10 +102,16 @@ class Viewer(QWidget):
         self.top = QHBoxLayout()
         self.top.setContentsMargins(16, 6, 8, 4)
         self.top.addWidget(self._name, 1)
-        for button in (smaller, larger, before, after, back):
+        for button in (part, smaller, larger, before, after, back):
             self.top.addWidget(button)
         self._lay_out()
         self.hide()
+
+    def _part_chooser(self) -> PartChooser:
+        part = PartChooser(self.canvas)
+        part.chosen.connect(lambda box: self.part_wanted.emit(self._photo_id, box))
+        part.left.connect(self.setFocus)
+        return part
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -146,6 +158,7 @@ class Viewer(QWidget):
         if photos is None:
             return
         self.player.stop()
+        self.part.hide()
         self._photo_id, self._shown = photo_id, None
         self._beside = (*after[:_AHEAD], *reversed(before[-_AHEAD:]))
         self._before.setEnabled(bool(before))
@@ -190,6 +203,7 @@ class Viewer(QWidget):
         if not self.isHidden():
             self._slides.stop()
             self.player.stop()
+            self.part.hide()
             if self._photos is not None:
                 self._photos.cancel()
             self.hide()
@@ -201,6 +215,12 @@ class Viewer(QWidget):
     def showing_slides(self) -> bool:
         """Whether the photos follow one another by themselves."""
         return self._slides.isActive()
+
+    def choose_part(self) -> None:
+        """Lets a box be drawn around what is to be found elsewhere."""
+        if self._shown is not None and not self.compared.panes:
+            self._slides.stop()
+            self.part.begin()
 
     def show_slides(self, wanted: bool) -> None:
         """Shows one photo after the other, or stays with this one."""
@@ -235,6 +255,8 @@ class Viewer(QWidget):
                 self._active.zoom_by(1)
             case Qt.Key.Key_Minus:
                 self._active.zoom_by(-1)
+            case Qt.Key.Key_B:
+                self.choose_part()
             case Qt.Key.Key_P:
                 self.player.toggle()
             case Qt.Key.Key_Z:

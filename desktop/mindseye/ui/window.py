@@ -40,6 +40,7 @@ from mindseye.ui.models_page import ModelsPage
 from mindseye.ui.motion import Motion
 from mindseye.ui.notice import Notice
 from mindseye.ui.palette import CommandPalette
+from mindseye.ui.part_chooser import PartDialog
 from mindseye.ui.places import CATEGORIES, LABELLING, MODELS, TEACHING, Page, WithTag
 from mindseye.ui.problems_page import ProblemsPage
 from mindseye.ui.questions import ask_excludes, ask_removal, choose_folder, choose_picture
@@ -110,7 +111,7 @@ class Window(QMainWindow):
         self._set_tab_order()
         self._connect_screen()
         self._connect_parts()
-        self._connect_albums()
+        self._connect_albums_and_parts()
         self._connect_actions()
         self._restore(settings)
         self._follow_theme()
@@ -198,13 +199,15 @@ class Window(QMainWindow):
         self.viewer.photo_wanted.connect(self.chosen.open_photo)
         self._theme.changed.connect(self._follow_theme)
 
-    def _connect_albums(self) -> None:
+    def _connect_albums_and_parts(self) -> None:
         self.sidebar.album_renamed.connect(self.albums.rename)
         self.sidebar.album_deleted.connect(self.albums.delete)
         self.sidebar.album_search_opened.connect(self.albums.open_search)
         self.sidebar.photos_dropped.connect(self.albums.put)
         self.middle.result_line.keep_wanted.connect(self.albums.keep_search)
         self.chosen.chose.connect(self.albums.update_actions)
+        self.search_bar.chip_part_wanted.connect(self._choose_part)
+        self.viewer.part_wanted.connect(self.chosen.find_part)
 
     def _connect_actions(self) -> None:
         for name in (*IN_VIEWER, *file_work.IN_VIEWER):
@@ -419,6 +422,11 @@ class Window(QMainWindow):
 
     def _remove_folder(self, folder: Folder) -> None:
         ask_removal(self, folder, lambda: self.showing.remove_folder(folder.id))
+
+    def _choose_part(self, place: int) -> None:
+        dialog = PartDialog(self.showing.searching.asked.chips[place].name, self)
+        self.showing.searching.choose_part(place, dialog)
+        dialog.open()
 
     def _act_on_state(self, page: Page) -> None:
         match page:

@@ -10,8 +10,13 @@ from usearch.index import Index, MetricKind, search
 
 from mindseye.vectors.mapped_file import MappedFile
 
-EXPANSION_SEARCH = 256
-"""Candidates the graph search keeps; `python -m tests.benchmarks.index` has recall and time of others."""
+EXPANSION_SEARCH = 2048
+"""Candidates the graph search keeps. Words lie apart from all photos and need many times those that
+another photo needs; `make bench NAME=index` has recall and time of others."""
+
+EXPANSION_OF_LARGE = 4096
+_LARGE = 300_000
+"""Vectors from which a graph needs more of them."""
 
 _HEADER = 8
 """Bytes before the vectors in a usearch file: rows and bytes a row, 32 bits each."""
@@ -43,6 +48,7 @@ class Layer:
         index, file = _index(dimension), MappedFile(path)
         try:
             index.view(file.memory)
+            index.expansion_search = expansion_for(len(index))
         except BaseException:
             file.close()
             raise
@@ -53,7 +59,7 @@ class Layer:
         if not len(self._index):
             return Layer.graph(self.dimension)
         copied = self._index.copy()
-        copied.expansion_search = EXPANSION_SEARCH
+        copied.expansion_search = expansion_for(len(copied))
         return Layer(copied, is_graph=self.is_graph)
 
     def __len__(self) -> int:
@@ -77,7 +83,7 @@ class Layer:
         """The stored vectors [n, dimension] of keys that are all there."""
         if not len(keys):
             return np.empty((0, self.dimension), dtype=np.float16)
-        found = np.asarray(self._index.get(keys.astype(np.uint64)), dtype=np.float16)
+        found: NDArray[np.float16] = np.concatenate(self._index.get(keys.astype(np.uint64)))
         self.keep_small()
         return found.reshape(len(keys), -1)
 
@@ -85,6 +91,8 @@ class Layer:
         """Adds vectors [n, dimension] under keys [n] that are not there."""
         if len(keys):
             self._index.add(keys.astype(np.uint64), np.ascontiguousarray(vectors, dtype=np.float16))
+            if self.is_graph:
+                self._index.expansion_search = expansion_for(len(self._index))
 
     def remove(self, keys: NDArray[np.int64]) -> None:
         """Removes keys [n] that are there."""
@@ -124,6 +132,11 @@ class Layer:
         """Lets go of pages of the file that searches have brought into memory, when they are many."""
         if self._file is not None:
             self._file.keep_small()
+
+
+def expansion_for(count: int) -> int:
+    """How many candidates the search of a graph of so many vectors keeps."""
+    return EXPANSION_SEARCH if count < _LARGE else EXPANSION_OF_LARGE
 
 
 def compare(
