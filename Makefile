@@ -78,7 +78,8 @@ dist: $(DIST_VENV)/stamp
 
 screenshots: $(VENV)/dev.stamp
 	@sh packaging/system-packages.sh tests
-	xvfb-run -a -s "-screen 0 1600x1000x24" $(BIN)/python tests/screenshots.py --out build/screenshots
+	for scale in 1 2; do QT_SCALE_FACTOR=$$scale xvfb-run -a -s "-screen 0 2600x1700x24" \
+	  $(BIN)/python tests/screenshots.py --out build/screenshots || exit 1; done
 
 lock:
 	rm -rf build/lock

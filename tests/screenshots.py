@@ -15,10 +15,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEventLoop, QItemSelectionModel, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMessageBox, QWidget
 
 from mindseye import paths
+from mindseye.catalog import folders
 from mindseye.clip.bench import Row
 from mindseye.clip.download import Step
 from mindseye.events import Phase
@@ -30,6 +31,7 @@ from mindseye.search import Query, Words, read_query
 from mindseye.settings import Settings, Theme
 from mindseye.ui.application import OpenWindow, make_application
 from mindseye.ui.category_dialog import CategoryDialog
+from mindseye.ui.first_run import Step as FirstStep
 from mindseye.ui.models_desk import Job, Kind, Outcome
 from mindseye.ui.places import (
     CATEGORIES,
@@ -87,8 +89,13 @@ class Photographer:
 
     def snap(self, opened: OpenWindow, name: str) -> None:
         """Saves the picture as it is."""
-        path = self._out / f"{name}-{self._theme}.png"
-        opened.window.grab().save(os.fspath(path))
+        self.save(opened.window, name)
+
+    def save(self, widget: QWidget, name: str) -> None:
+        """Saves the picture of a part of the window, or of a dialog."""
+        scale = round(self._application.devicePixelRatio())
+        path = self._out / f"{name}-{self._theme}{f'@{scale}x' if scale > 1 else ''}.png"
+        widget.grab().save(os.fspath(path))
         print(path)
 
 
@@ -102,6 +109,7 @@ def states(photographer: Photographer, photos: Path, full: Path, words: str, not
     ):
         opened.wait_until_shown()
         opened.showing.add_folders([photos])
+        photographer.wait(lambda: opened.window.first_run.step is not FirstStep.CHOOSE)
         # Held until what has come is painted, then taken the moment it goes on.
         photographer.wait(lambda: len(opened.window.grid.tiles.ids) > 0)
         opened.showing.indexing.set_paused(True)
@@ -109,8 +117,87 @@ def states(photographer: Photographer, photos: Path, full: Path, words: str, not
         opened.showing.indexing.set_paused(False)
         photographer.wait(lambda: opened.showing.indexing.progress.phase is Phase.INDEXING, 5)
         photographer.snap(opened, "indexing")
+        photographer.wait(lambda: bool(opened.window.first_run.suggestions), 30)
+        photographer.take(opened, "first-search")
     with photographer.window(full) as opened:
         walk(photographer, opened, words, nothing)
+        walk_photos(photographer, opened)
+    away(photographer, photos)
+    with mirrored(), photographer.window(full) as opened:
+        opened.wait_until_shown()
+        opened.window.grid.go_to(int(opened.window.grid.tiles.ids[5]))
+        photographer.take(opened, "right-to-left")
+
+
+@contextmanager
+def mirrored() -> Iterator[None]:
+    """The direction of Arabic and Hebrew."""
+    QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def walk_photos(photographer: Photographer, opened: OpenWindow) -> None:
+    """What is done with single photos: looked at closely, compared, renamed, thrown away, jumped to."""
+    window, grid = opened.window, opened.window.grid
+    opened.showing.go(AllPhotos())
+    opened.wait_until_shown()
+    ids = [int(each) for each in grid.tiles.ids]
+    window.viewer.show_strip(True)
+    window.chosen.open_photo(ids[8])
+    photographer.wait(lambda: window.viewer.complete, 20)
+    photographer.take(opened, "viewer-strip")
+    window.viewer.show_strip(False)
+    window.viewer.canvas.zoom_by(4)
+    photographer.take(opened, "viewer-zoomed")
+    window.viewer.leave()
+    grid.go_to(ids[2])
+    for row in (7, 8, 9):
+        grid.selectionModel().select(grid.model().index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+    window.chosen.compare()
+    photographer.wait(lambda: window.viewer.complete, 20)
+    photographer.take(opened, "compare")
+    window.viewer.leave()
+    grid.go_to(ids[2])
+    for name, kind in (("rename", QInputDialog), ("trash", QMessageBox)):
+        window.actions_by_name[name].trigger()
+        photographer.wait(lambda kind=kind: window.findChild(kind) is not None, 10)
+        dialog = window.findChild(kind)
+        if isinstance(dialog, QDialog):
+            photographer.save(dialog, name)
+            dialog.reject()
+        opened.wait_until_shown()
+    window.actions_by_name["jump"].trigger()
+    window.jump.line.setText("2023")
+    photographer.take(opened, "jump")
+    window.jump.end()
+    for choice in window.actions_by_name.choices["headings"].actions():
+        if choice.data() in {"folder", "month"}:
+            choice.trigger()
+            opened.wait_until_shown()
+            if choice.data() == "folder":
+                photographer.take(opened, "by-folder")
+                break
+    window.grid.set_squares(True)
+    photographer.take(opened, "squares")
+    window.grid.set_squares(False)
+
+
+def away(photographer: Photographer, photos: Path) -> None:
+    """A folder that was there and is not."""
+    with tempfile.TemporaryDirectory() as place:
+        drive = Path(place) / "Drive D"
+        drive.mkdir()
+        for picture in sorted(photos.glob("*.jpg"))[:9]:
+            (drive / picture.name).write_bytes(picture.read_bytes())
+        with open_library(Path(place) / "library", model=None) as library:
+            index_folders(library, [drive])
+            library.catalog.write(lambda connection: folders.set_online(connection, 1, online=False))
+        drive.rename(drive.with_name("unplugged"))
+        with photographer.window(Path(place) / "library") as opened:
+            opened.wait_until_shown()
+            opened.window.grid.go_to(int(opened.window.grid.tiles.ids[1]))
+            photographer.take(opened, "away")
 
 
 def _shows(opened: OpenWindow, count: int) -> bool:
@@ -179,7 +266,7 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
         window.actions_by_name[name].trigger()
         QApplication.processEvents()
         for dialog in window.findChildren(QDialog):
-            dialog.grab().save(os.fspath(photographer._out / f"{name}-{photographer._theme}.png"))
+            photographer.save(dialog, name)
             dialog.close()
         QApplication.processEvents()
 

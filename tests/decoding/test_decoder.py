@@ -238,3 +238,13 @@ def test_the_program_becomes_a_decoding_process_when_it_is_told_to(tmp_path: Pat
     data = write_picture(tmp_path / "a.png").read_bytes()
     assert decoder.decode(data, shortest=50).metadata.width == 96
     decoder.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no alarms")
+def test_a_process_that_ended_because_nobody_asked_is_replaced(decoder: Decoder, tmp_path: Path) -> None:
+    data = write_picture(tmp_path / "a.tif").read_bytes()
+    before = processes()
+    decoder.decode(data, shortest=50)
+    for pid in processes() - before:
+        os.kill(pid, signal.SIGALRM)  # as its own alarm does after a minute without work
+    assert decoder.decode(data, shortest=50).pixels.size == (96, 64)

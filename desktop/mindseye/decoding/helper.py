@@ -88,9 +88,11 @@ class Helper:
         if answer is not None:
             return answer
         status = self._ended()
+        if not begun and not late.is_set():  # its own alarm ends an idle one, too
+            raise NotBegunError
         if late.is_set() or (sys.platform != "win32" and status == -signal.SIGALRM):
             raise TookTooLongError
-        raise CrashedError if begun else NotBegunError
+        raise CrashedError
 
     def kill(self) -> None:
         """Ends the process under the hands of the thread that uses it."""

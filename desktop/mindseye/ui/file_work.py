@@ -83,9 +83,9 @@ class FileWork(QObject):
         else:
             text = f"Move {photos(len(ids))}, which are {len(files):,} files, to the trash?"
         if put_back.can_put_back():
-            more = "Undo puts them back as long as the trash is not emptied."
+            more = "Undo takes this back as long as the trash is not emptied."
         else:
-            more = "They can be put back from the trash of the system."
+            more = "What is in the trash of the system can be put back from there."
         going = [file.id for file in files]
 
         def agreed() -> None:
