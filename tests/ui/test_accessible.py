@@ -110,7 +110,7 @@ def test_every_photo_is_announced_with_its_name(full_window: OpenWindow) -> None
 
 
 @pytest.mark.parametrize("right_to_left", [False, True])
-def test_the_window_mirrors(full_window: OpenWindow, right_to_left: bool) -> None:
+def test_the_window_mirrors(full_window: OpenWindow, qtbot: QtBot, right_to_left: bool) -> None:
     window, application = full_window.window, QApplication.instance()
     assert isinstance(application, QApplication)
     direction = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
@@ -121,6 +121,11 @@ def test_the_window_mirrors(full_window: OpenWindow, right_to_left: bool) -> Non
         full_window.wait_until_shown()
         side, grid = (each.mapTo(window, each.rect().center()).x() for each in (window.sidebar, window.grid))
         assert (side > grid) == right_to_left
+        first, second = (window.grid.visualRect(window.grid.model().index(row, 0)) for row in (0, 1))
+        assert (first.x() > second.x()) == right_to_left
+        assert window.grid.indexAt(second.center()).row() == 1
+        qtbot.keyClick(window.grid, Qt.Key.Key_Left if right_to_left else Qt.Key.Key_Right)
+        assert window.grid.currentIndex().row() == 1
         window.grab()
     finally:
         application.setLayoutDirection(before)

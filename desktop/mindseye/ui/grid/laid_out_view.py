@@ -134,13 +134,14 @@ class LaidOutView(QAbstractItemView):
     def visualRect(self, index: Index) -> QRect:
         if not 0 <= index.row() < len(self._rows):
             return QRect()
-        x, y, width, height = self._rows.rect(index.row())
+        x, y, width, height = self._cell(index.row())
         return QRect(x, y - self.verticalOffset(), width, height)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         if 0 <= point.y() < self._sticky_bottom():
             return QModelIndex()
-        item = self._rows.at(point.x(), point.y() + self.verticalOffset())
+        x = self._rows.width - 1 - point.x() if self._mirrored else point.x()
+        item = self._rows.at(x, point.y() + self.verticalOffset())
         return QModelIndex() if item is None else self._photos.index(item)
 
     def scrollTo(
@@ -177,10 +178,11 @@ class LaidOutView(QAbstractItemView):
             return self._photos.index(first.start if first else 0)
         item = index.row()
         page = self._rows.rows_within(self.viewport().height())
+        onward = -1 if self._mirrored else 1
         steps: dict[_Move, int] = {
-            _Move.MoveLeft: item - 1,
+            _Move.MoveLeft: item - onward,
             _Move.MovePrevious: item - 1,
-            _Move.MoveRight: item + 1,
+            _Move.MoveRight: item + onward,
             _Move.MoveNext: item + 1,
             _Move.MoveHome: 0,
             _Move.MoveEnd: count - 1,
@@ -216,6 +218,16 @@ class LaidOutView(QAbstractItemView):
 
     def _id_at(self, row: int) -> int:
         return int(self.tiles.ids[row])
+
+    @property
+    def _mirrored(self) -> bool:
+        """Whether one reads from right to left."""
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _cell(self, item: int) -> tuple[int, int, int, int]:
+        """Where a photograph lies in the content: x, y, width, height."""
+        x, y, width, height = self._rows.rect(item)
+        return (self._rows.width - x - width if self._mirrored else x), y, width, height
 
     def _visible(self) -> range:
         top = self.verticalOffset()
@@ -272,7 +284,7 @@ class LaidOutView(QAbstractItemView):
         """What a rectangle of the content touches: a run of photographs in each row."""
         selection, run = QItemSelection(), range(0)
         for item in self._rows.between(band.top(), band.bottom() + 1):
-            if not QRect(*self._rows.rect(item)).intersects(band):
+            if not QRect(*self._cell(item)).intersects(band):
                 continue
             if item != run.stop:
                 self._select_run(selection, run)

@@ -265,7 +265,7 @@ class PhotoGrid(LaidOutView):
             current = self.currentIndex().row()
             top, bottom = event.rect().top() + offset - 3, event.rect().bottom() + offset + 4
             for item in self._rows.between(top, bottom):
-                x, y, width, height = self._rows.rect(item)
+                x, y, width, height = self._cell(item)
                 cell = QRect(x, y - offset, width, height)
                 if not region.intersects(_with_ring(cell)):
                     continue
