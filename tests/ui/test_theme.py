@@ -7,6 +7,7 @@ import pytest
 
 from mindseye import paths
 from mindseye.ui import stylesheet
+from mindseye.ui.theme import type_factor
 from mindseye.ui.tokens import Name, load_tokens
 
 THEMES: list[Name] = ["dark", "light"]
@@ -60,3 +61,11 @@ def test_every_icon_that_is_named_is_there() -> None:
     assert named
     missing = [name for name in named if not paths.resource("icons", f"{name}.svg").is_file()]
     assert not missing
+
+
+@pytest.mark.parametrize(("pixels", "body"), [(12, 13), (15, 13), (20, 20), (26, 26), (60, 26), (8, 11)])
+def test_type_grows_with_the_type_of_the_system(pixels: int, body: int) -> None:
+    tokens = load_tokens(paths.resource("theme"), "dark").with_type(type_factor(pixels))
+    assert tokens.body == body
+    assert tokens.small <= tokens.body < tokens.heading < tokens.title
+    assert f"font-size: {body}px" in stylesheet.stylesheet(tokens)

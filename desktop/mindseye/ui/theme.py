@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -81,13 +81,25 @@ class Theme(QObject):
             self._apply(self._name())
 
     def _apply(self, name: Name) -> None:
-        self.tokens = _tokens(name)
+        self.tokens = _tokens(name).with_type(type_factor(_system_pixels()))
         font = QFont(self._application.font())
         font.setPixelSize(self.tokens.body)
         self._application.setFont(font)
         self._application.setPalette(_palette(self.tokens))
         self._application.setStyleSheet(stylesheet(self.tokens))
         self.changed.emit()
+
+
+def type_factor(pixels: int) -> float:
+    """How much larger or smaller than designed all type is, where the system's own type has so many pixels.
+
+    From 11 to 15 pixels are the sizes that systems come with, and type is as it was designed.
+    """
+    return 1.0 if 11 <= pixels <= 15 else min(max(pixels / 13, 0.85), 2.0)
+
+
+def _system_pixels() -> int:
+    return QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
 
 
 def to_colour(text: str) -> QColor:

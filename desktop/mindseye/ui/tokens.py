@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,6 +25,11 @@ class Tokens:
     status: int
     panel_milliseconds: int
     thumbnail_milliseconds: int
+
+    def with_type(self, factor: float) -> "Tokens":
+        """The same theme in larger or smaller type."""
+        sizes = {name: round(getattr(self, name) * factor) for name in ("small", "body", "heading", "title")}
+        return replace(self, **sizes)
 
     def flat(self) -> dict[str, str]:
         """All of them as strings, as the stylesheet names them."""

@@ -12,6 +12,9 @@ from mindseye.catalog.photos import UNKNOWN_DAY
 from mindseye.ui.grid.layout import MARGIN, Sections
 from mindseye.ui.grid.tiles import Tiles
 
+_RING = 3
+"""Pixels that the ring around a photograph below reaches up."""
+
 HEIGHT = 40
 """Of a heading, in device-independent pixels."""
 
@@ -105,7 +108,7 @@ def paint_heading(
     painter: QPainter, band: QRect, title: str, *, font: QFont, ink: QColor, ground: QColor
 ) -> None:
     """Paints a heading on its own ground, so that photographs pass below it."""
-    painter.fillRect(band, ground)
+    painter.fillRect(band.adjusted(0, 0, 0, -_RING), ground)
     painter.setFont(font)
     painter.setPen(ink)
     words = band.adjusted(MARGIN + 2, 0, -MARGIN, 0)
