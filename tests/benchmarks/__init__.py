@@ -1,0 +1,1 @@
+import mindseye  # noqa: F401 - before numpy, whose threads are then those of the program
