@@ -22,7 +22,7 @@ from mindseye import paths
 from mindseye.catalog import folders
 from mindseye.clip.bench import Row
 from mindseye.clip.download import Step
-from mindseye.events import Phase
+from mindseye.events import IndexingProgress, Phase, Slowed
 from mindseye.operations import albums, history, labelling
 from mindseye.operations.index_folders import index_folders
 from mindseye.operations.open_library import open_library
@@ -254,6 +254,7 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
         showing.go(PROBLEMS)
         photographer.wait(lambda: showing.page is Page.OWN, 10)
         photographer.take(opened, "problems")
+    walk_folders(photographer, opened)
     walk_models(photographer, opened)
     walk_labelling(photographer, opened, words)
     walk_teaching(photographer, opened, words)
@@ -405,6 +406,34 @@ def walk_albums(photographer: Photographer, opened: OpenWindow, words: str) -> N
     photographer.take(opened, "hint")
     opened.showing.searching.clear()
     opened.showing.go(AllPhotos())
+
+
+def walk_folders(photographer: Photographer, opened: OpenWindow) -> None:
+    """What is said of indexing that does not go at full speed, and of what a folder leaves out."""
+    window, showing = opened.window, opened.showing
+    library = showing.library
+    assert library is not None
+    showing.searching.clear()
+    showing.go(AllPhotos())
+    opened.wait_until_shown()
+    known = showing.indexing.progress
+    for name, phase, slowed in (
+        ("indexing-gently", Phase.INDEXING, Slowed.BUSY),
+        ("indexing-waits", Phase.RESTING, Slowed.BATTERY),
+    ):
+        library.events.publish(IndexingProgress(phase, done=1_204, total=8_310, per_second=9, slowed=slowed))
+        photographer.wait(lambda slowed=slowed: showing.indexing.progress.slowed is slowed, 10)
+        photographer.take(opened, name)
+    library.events.publish(known)
+    window.sidebar.excludes_wanted.emit(
+        replace(showing.survey.folders[0], excludes=("*.png", "raw/", "/old/**"))
+    )
+    photographer.wait(lambda: any(each.isVisible() for each in window.findChildren(QInputDialog)), 10)
+    (dialog,) = (each for each in window.findChildren(QInputDialog) if each.isVisible())
+    QApplication.processEvents()
+    dialog.grab().save(os.fspath(photographer._out / f"leave-out-{photographer._theme}.png"))
+    dialog.reject()
+    QApplication.processEvents()
 
 
 def walk_models(photographer: Photographer, opened: OpenWindow) -> None:

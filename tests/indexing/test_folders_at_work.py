@@ -15,8 +15,10 @@ from mindseye.catalog import Connection
 from mindseye.events import FoldersChanged, IndexingProgress, Phase
 from mindseye.folders.watch import Watcher
 from mindseye.indexing import RunSummary, indexer, prepare
+from mindseye.indexing.scan import scan
 from mindseye.library import Library
 from mindseye.operations.watched_folders import add_folders, list_folders, polled_folders, set_excludes
+from mindseye.tasks import CancelToken
 
 Index = Callable[[], RunSummary]
 
@@ -227,3 +229,40 @@ def test_a_folder_that_the_system_does_not_watch_is_looked_at_by_the_clock(
     heard.wait_for(IndexingProgress, is_idle)
     write_picture(folder / "b.jpg", "blue", seed=8)
     heard.wait_for(IndexingProgress, lambda _: len(names(library)) == 2)
+
+
+def test_a_path_longer_than_the_system_takes_stops_nothing(
+    library: Library, folder: Path, index: Index, loader: CountingLoader
+) -> None:
+    write_picture(folder / "a.jpg")
+    write_picture(folder / ("n" * 250 + ".jpg"), seed=1)
+    write_picture(folder / "日本語 🦉 e\u0301.jpg", seed=2)
+    # Deeper than a path may be long; it can only be made step by step.
+    here = os.open(folder, os.O_RDONLY)
+    for _ in range(20):
+        os.mkdir("d" * 250, dir_fd=here)
+        below = os.open("d" * 250, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+    assert index().embedded == 3
+    assert index().total == 0
+    assert loader.pictures == 3
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(600)
+def test_half_a_million_files_in_one_folder_are_walked_and_compared(library: Library, folder: Path) -> None:
+    count = 500_000
+    for number in range(count):
+        os.close(os.open(folder / f"{number}.jpg", os.O_CREAT | os.O_WRONLY))
+    (watched,) = add_folders(library, [folder])
+    token = CancelToken()
+    assert len(scan(library.catalog, watched, token).plan.new) == count
+    again = scan(library.catalog, list_folders(library)[0], token).plan
+    assert (again.unchanged, again.empty) == (count, True)
+    folder.joinpath("0.jpg").rename(folder / "moved.jpg")
+    folder.joinpath("1.jpg").unlink()
+    third = scan(library.catalog, list_folders(library)[0], token).plan
+    assert (len(third.moved), len(third.gone), third.unchanged) == (1, 1, count - 2)
+    shutil.rmtree(folder)  # pytest would keep it for some sessions

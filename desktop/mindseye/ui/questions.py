@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPlainTextEdit, QWidget
 
 from mindseye import paths
 from mindseye.catalog.folders import Folder
@@ -62,6 +63,10 @@ def ask_excludes(parent: QWidget, folder: Folder, then: Callable[[list[str]], ob
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.textValueSelected.connect(lambda text: then(text.splitlines()))
     dialog.open()
+    editor = dialog.findChild(QPlainTextEdit)
+    assert editor is not None
+    # It comes with everything selected, so that a key would replace it.
+    editor.moveCursor(QTextCursor.MoveOperation.End)
 
 
 def ask_removal(parent: QWidget, folder: Folder, then: Callable[[], object]) -> None:
