@@ -36,6 +36,7 @@ from mindseye.ui.models_desk import Job, Kind, Outcome
 from mindseye.ui.places import (
     CATEGORIES,
     LABELLING,
+    MAP,
     MODELS,
     PROBLEMS,
     TEACHING,
@@ -255,6 +256,7 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
         photographer.wait(lambda: showing.page is Page.OWN, 10)
         photographer.take(opened, "problems")
     walk_folders(photographer, opened)
+    walk_map(photographer, opened)
     walk_models(photographer, opened)
     walk_labelling(photographer, opened, words)
     walk_teaching(photographer, opened, words)
@@ -406,6 +408,25 @@ def walk_albums(photographer: Photographer, opened: OpenWindow, words: str) -> N
     photographer.take(opened, "hint")
     opened.showing.searching.clear()
     opened.showing.go(AllPhotos())
+    photographer.wait(lambda: opened.showing.page is Page.PHOTOS, 10)
+
+
+def walk_map(photographer: Photographer, opened: OpenWindow) -> None:
+    """The map: whole, with photos selected, and from near."""
+    opened.showing.go(MAP)
+    photographer.wait(lambda: opened.showing.page is Page.OWN, 10)
+    opened.wait_until_shown()
+    view = opened.window.map_page.view
+    photographer.take(opened, "map")
+    first = view.scene.around(0)[:6]
+    view.choose(first.tolist())
+    photographer.take(opened, "map-selected")
+    view.zoom_by(5, view.point_of(int(first[0])))
+    photographer.take(opened, "map-near")
+    view.choose([])
+    view.fit()
+    opened.showing.go(AllPhotos())
+    photographer.wait(lambda: opened.showing.page is Page.PHOTOS, 10)
 
 
 def walk_folders(photographer: Photographer, opened: OpenWindow) -> None:

@@ -28,6 +28,8 @@ class Settings:
     """What photos in order of time are gathered under: "month", "day", "folder" or "none"."""
     squares: bool = False
     """Whether the grid cuts photos to squares."""
+    timeline: bool = True
+    """Whether months can be gone to in a strip below photos of more than one."""
     film_strip: bool = False
     """Whether the photos before and after are shown below a large one."""
     welcomed: bool = False

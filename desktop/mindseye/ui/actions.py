@@ -122,6 +122,7 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("strip", "Film s&trip", ("F8",)),
             Verb("jump", "&Jump to a date or name…", ("Ctrl+J",)),
             Verb("fold", "Show or hide less &likely results", ("Ctrl+L",)),
+            Verb("map", "Ma&p of all photos", ("Ctrl+Shift+M",), icon="map"),
             None,
             Verb("larger", "&Larger photos", ("Ctrl++", "Ctrl+=")),
             Verb("smaller", "S&maller photos", ("Ctrl+-",)),
@@ -136,6 +137,7 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
                 "&Headings",
                 (("month", "By &month"), ("day", "By &day"), ("folder", "By &folder"), ("none", "&None")),
             ),
+            Verb("timeline", "Ti&meline", ("F7",)),
             Verb("squares", "S&quare photos", ("Ctrl+Shift+S",)),
             Verb("less_motion", "Less &motion"),
             Choice("theme", "&Theme", (("system", "As the &system"), ("light", "&Light"), ("dark", "&Dark"))),
@@ -153,8 +155,9 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
 )
 
 CHECKABLE = (
-    "pause", "hurry", "squares", "less_motion", "slides", "strip", "sidebar", "details", "why", "full_screen",
-)  # fmt: skip
+    *("pause", "hurry", "timeline", "squares", "less_motion", "slides", "strip", "sidebar", "details", "why"),
+    "full_screen",
+)
 """Actions that are on or off."""
 
 OTHER_KEYS = (
@@ -169,6 +172,9 @@ OTHER_KEYS = (
     ("Rename or delete an album in the side bar", "F2, Delete"),
     ("From the search bar to the photos", "Down or Esc"),
     ("Larger and smaller photos", "Ctrl with the wheel"),
+    ("Go from photo to photo on the map, select one", "Arrows; Space, with Shift and arrows several"),
+    ("Move the map, come nearer, see all of it", "Ctrl with arrows; Plus, Minus, wheel, pinch; Home"),
+    ("Draw about photos on the map", "Shift and pull; with Ctrl besides what is selected"),
 )
 """What keys do that stand in no menu."""
 

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDrag
 from PySide6.QtWidgets import QApplication, QMenu
@@ -16,7 +19,7 @@ from mindseye.ui.door import Door, Newest
 from mindseye.ui.dropping import PHOTO_IDS
 from mindseye.ui.grid.view import PhotoGrid
 from mindseye.ui.parts import single_shot
-from mindseye.ui.places import InAlbum, Page
+from mindseye.ui.places import InAlbum, Page, Place
 from mindseye.ui.screen import Screen
 from mindseye.ui.viewer import Viewer
 
@@ -34,8 +37,35 @@ FOR_SOME = (
 """Actions that need a photo, or several that are selected."""
 
 
+class PhotoChooser(Protocol):
+    """A view of photos in which some are selected and one is current."""
+
+    @property
+    def current_id(self) -> int | None:
+        """The photo the keyboard is at."""
+        ...
+
+    def chosen_ids(self) -> NDArray[np.int64]:
+        """The selected photos."""
+        ...
+
+    def go_to(self, photo_id: int) -> None:
+        """Makes a photo current."""
+        ...
+
+    def next_to(self, photo_id: int, step: int) -> int | None:
+        """The photo some places after another."""
+        ...
+
+    def beside(self, photo_id: int, count: int) -> tuple[list[int], list[int]]:
+        """At most so many photos before another and after it."""
+        ...
+
+    def setFocus(self) -> None: ...
+
+
 class ChosenPhotos(QObject):
-    """The photos that are chosen in the grid, or the one that is shown large."""
+    """The photos that are chosen in the grid or on a page, or the one that is shown large."""
 
     chose = Signal()
     """Another photo is current, or others are selected."""
@@ -51,6 +81,18 @@ class ChosenPhotos(QObject):
         self.reader = Door("window-details")
         self._newest_details = Newest(self.reader)
         self._soon = single_shot(self, _DETAILS_DELAY, self._read_details)
+        self._on_pages: dict[Place, PhotoChooser] = {}
+
+    def let_choose(self, place: Place, chooser: PhotoChooser) -> None:
+        """Takes what is chosen from another view than the grid where this place is shown."""
+        self._on_pages[place] = chooser
+
+    @property
+    def chooser(self) -> PhotoChooser | None:
+        """The view that photos are chosen in now; None where there is none."""
+        if self._showing.page is Page.PHOTOS:
+            return self._grid
+        return self._on_pages.get(self._showing.place) if self._showing.page is Page.OWN else None
 
     @property
     def idle(self) -> bool:
@@ -64,19 +106,21 @@ class ChosenPhotos(QObject):
 
     @property
     def current(self) -> int | None:
-        """The photo that is shown large, or that the keyboard is at in the grid."""
+        """The photo that is shown large, or that the keyboard is at."""
         if self._viewer.photo_id is not None:
             return self._viewer.photo_id
-        return self._grid.current_id if self._showing.page is Page.PHOTOS else None
+        chooser = self.chooser
+        return None if chooser is None else chooser.current_id
 
     def ids(self) -> list[int]:
         """The photos that are selected, or the current one where none is, or it is shown large."""
         if self._viewer.photo_id is not None:
             return [self._viewer.photo_id]
-        if self._showing.page is not Page.PHOTOS:
+        chooser = self.chooser
+        if chooser is None:
             return []
-        chosen = [int(each) for each in self._grid.chosen_ids()]
-        current = self._grid.current_id
+        chosen = [int(each) for each in chooser.chosen_ids()]
+        current = chooser.current_id
         return chosen or ([] if current is None else [current])
 
     def on_chosen(self) -> None:
@@ -91,14 +135,15 @@ class ChosenPhotos(QObject):
 
     def _read_details(self) -> None:
         library, photo_id = self._showing.library, self.current
-        chosen = len(self._grid.chosen_ids())
+        chooser = self.chooser
+        chosen = 0 if chooser is None else len(chooser.chosen_ids())
         hidden = self._details.isHidden()
         self.rested.emit(None if hidden or chosen > 1 else photo_id)
         if hidden:
             return
         if library is None or photo_id is None:
             self._newest_details.cancel()
-            selectable = self._showing.page is Page.PHOTOS
+            selectable = chooser is not None
             self._details.show_details(None, 0, selectable=selectable)
             return
         self._newest_details.ask(
@@ -120,8 +165,9 @@ class ChosenPhotos(QObject):
 
     def open_photo(self, photo_id: int) -> None:
         """Shows a photo large."""
-        self._grid.go_to(photo_id)
-        before, after = self._grid.beside(photo_id, self._viewer.reach)
+        chooser = self.chooser or self._grid
+        chooser.go_to(photo_id)
+        before, after = chooser.beside(photo_id, self._viewer.reach)
         self._viewer.show_photo(photo_id, before, after)
         self.on_chosen()
 
@@ -141,7 +187,8 @@ class ChosenPhotos(QObject):
     def step(self, step: int) -> None:
         """Shows the photo some places further on in the grid large."""
         photo_id = self._viewer.photo_id
-        following = None if photo_id is None else self._grid.next_to(photo_id, step)
+        chooser = self.chooser or self._grid
+        following = None if photo_id is None else chooser.next_to(photo_id, step)
         if following is not None:
             self.open_photo(following)
 

@@ -18,6 +18,7 @@ from mindseye.ui.result_line import ResultLine
 from mindseye.ui.screen import Screen
 from mindseye.ui.state_words import words_for
 from mindseye.ui.theme import Theme
+from mindseye.ui.timeline import Timeline
 
 _WITH_PHOTOS = (Page.PHOTOS, Page.NOTHING, Page.LOOKING, Page.NO_FOLDERS)
 
@@ -43,6 +44,11 @@ class Middle(QFrame):
         self.state_page = StatePage(theme)
         self.none_page = ProbablyNonePage(theme, thumbnails)
         self.own_pages: dict[OwnPage, DeskPage] = {page.place: page for page in own_pages}
+        self.timeline = Timeline(theme)
+        self.timeline.went.connect(self.grid.bring_to_top)
+        self.timeline_wanted = True
+        """Whether the timeline is shown where there is something to go to."""
+        self.grid.laid_out.connect(lambda: self.timeline.show_place(self.grid.in_view))
         self.stack = QStackedWidget()
         for page in (self.grid, self.state_page, self.none_page, *own_pages):
             self.stack.addWidget(page)
@@ -53,6 +59,7 @@ class Middle(QFrame):
         column.addWidget(self.result_line)
         column.addWidget(self.hint_line)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.timeline)
         self.grid.row_height_changed.connect(self.result_line.show_row_height)
         self.result_line.row_height_wanted.connect(self.grid.set_row_height)
 
@@ -71,12 +78,16 @@ class Middle(QFrame):
         searching = screen.searching
         self._hint(screen)
         if screen.page in _WITH_PHOTOS:
+            if screen.in_time:
+                self.timeline.show_days(screen.visible_tiles.days)
             self.grid.show_tiles(
                 screen.visible_tiles,
                 fold_at=searching.fold_at,
                 in_time=screen.in_time,
                 keep_place=not another,
             )
+            self.timeline.show_place(self.grid.in_view)
+        self.show_timeline(screen)
         if own is not None:
             if another:
                 own.enter()
@@ -111,6 +122,11 @@ class Middle(QFrame):
             self.hint_line.tell(
                 hints[0].sentence, "Search for that", lambda: screen.searching.search_query(suggestion)
             )
+
+    def show_timeline(self, screen: Screen) -> None:
+        """Shows the timeline where the photos stand in order of time and span more than a month."""
+        useful = screen.page is Page.PHOTOS and screen.in_time and self.timeline.months is not None
+        self.timeline.setVisible(useful and self.timeline_wanted)
 
     @staticmethod
     def _unknown(screen: Screen) -> str:

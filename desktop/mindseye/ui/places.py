@@ -75,6 +75,13 @@ class InAlbum:
 
 
 @dataclass(frozen=True, slots=True)
+class Picked:
+    """Photos that were picked out on the map."""
+
+    photo_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OwnPage:
     """A page that shows something other than photos of a place."""
 
@@ -97,7 +104,10 @@ CATEGORIES = OwnPage("categories", "Categories")
 TEACHING = OwnPage("teaching", "Teach a tag")
 """Photos to judge, from which a tag learns."""
 
-Place: TypeAlias = AllPhotos | InFolder | WithLabel | WithTag | InAlbum | OwnPage
+MAP = OwnPage("map", "Map")
+"""All photos laid out by what they show."""
+
+Place: TypeAlias = AllPhotos | InFolder | WithLabel | WithTag | InAlbum | Picked | OwnPage
 
 
 class Page(Enum):
@@ -164,6 +174,9 @@ def tiles_at(library: Library, place: Place) -> Tiles:
             return Tiles.of(browse.tiles_of(library, labelling.photos_with_free_tag(library, name)))
         case InAlbum(album_id):
             return Tiles.of(browse.tiles_of(library, albums.photos_by_id(library, album_id)))
+        case Picked(photo_ids):
+            found = browse.tiles_of(library, photo_ids)
+            return Tiles.of(sorted(found, key=lambda tile: -tile.day))
         case OwnPage():
             return Tiles.none()
 
@@ -186,6 +199,8 @@ def title_of(place: Place) -> str:
             return name.replace("/", " / ")
         case InAlbum(_, name):
             return name
+        case Picked():
+            return "Picked on the map"
         case OwnPage(_, title):
             return title
 

@@ -19,6 +19,7 @@ from mindseye.ui.place_tree import PLACE, Line, show_count
 from mindseye.ui.places import (
     CATEGORIES,
     LABELLING,
+    MAP,
     MODELS,
     PROBLEMS,
     TEACHING,
@@ -138,6 +139,7 @@ class SideBar(QFrame):
         found = self._survey
         yield Line("Library")
         yield Line("All photos", "photos", AllPhotos(), found.photos)
+        yield Line("Map", "map", MAP)
         if found.problems:
             yield Line("Problems", "problem", PROBLEMS, found.problems)
         if found.photos:

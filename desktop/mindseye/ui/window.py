@@ -35,13 +35,14 @@ from mindseye.ui.jump import Jump
 from mindseye.ui.keys_dialog import KeysDialog
 from mindseye.ui.label_desk import LabelDesk
 from mindseye.ui.labelling import IN_VIEWER, Labelling
+from mindseye.ui.meaning_map.page import MapPage
 from mindseye.ui.middle import Middle
 from mindseye.ui.models_page import ModelsPage
 from mindseye.ui.motion import Motion
 from mindseye.ui.notice import Notice
 from mindseye.ui.palette import CommandPalette
 from mindseye.ui.part_chooser import PartDialog
-from mindseye.ui.places import CATEGORIES, LABELLING, MODELS, TEACHING, Page, WithTag
+from mindseye.ui.places import CATEGORIES, LABELLING, MAP, MODELS, TEACHING, Page, WithTag
 from mindseye.ui.problems_page import ProblemsPage
 from mindseye.ui.questions import ask_excludes, ask_removal, choose_folder, choose_picture
 from mindseye.ui.screen import Screen
@@ -73,12 +74,15 @@ class Window(QMainWindow):
         self.first_run = FirstRun(screen, self._describer, welcomed=settings.welcomed)
         self.search_bar = SearchBar(theme)
         self.sidebar = SideBar(theme)
-        self.problems_page = ProblemsPage()
-        self.models_page = ModelsPage(theme)
+        self.problems_page, self.models_page = ProblemsPage(), ModelsPage(theme)
         self.label_desk = LabelDesk(theme, self.thumbnails)
         self.teach_page = TeachPage(theme, self.thumbnails)
         self.categories_page = CategoriesPage(theme, self.thumbnails)
-        pages = [self.problems_page, self.models_page, self.label_desk, self.teach_page, self.categories_page]
+        self.map_page = MapPage(theme, self._loader, self._describer, lambda: self._motion.welcome)
+        pages = [
+            *(self.map_page, self.problems_page, self.models_page),
+            *(self.label_desk, self.teach_page, self.categories_page),
+        ]
         self.middle = Middle(theme, self.thumbnails, self.captions, pages)
         self.grid = self.middle.grid
         self.explaining = Explaining(screen.searching)
@@ -213,10 +217,12 @@ class Window(QMainWindow):
         for name in (*IN_VIEWER, *file_work.IN_VIEWER):
             self.viewer.addAction(self.actions_by_name[name])
         screen, actions = self.showing, self.actions_by_name
+        self.map_page.join(self.chosen, actions, screen, self._escape)
         actions.connect(
             {
                 "add_folder": self._choose_folder,
                 "search_by_file": self._choose_picture,
+                "map": lambda: screen.go(MAP),
                 "models": lambda: screen.go(MODELS),
                 "label": self._label_many,
                 "teach": self._teach_shown,
@@ -244,6 +250,7 @@ class Window(QMainWindow):
                 "compare": self.chosen.compare,
                 "slides": lambda: self.chosen.show_slides(actions["slides"].isChecked()),
                 "strip": lambda: self._show_strip(actions["strip"].isChecked()),
+                "timeline": lambda: self._show_timeline(wanted=actions["timeline"].isChecked()),
                 "squares": lambda: self.grid.set_squares(actions["squares"].isChecked()),
                 "less_motion": lambda: self._reduce_motion(reduced=actions["less_motion"].isChecked()),
                 "full_screen": self._toggle_full_screen,
@@ -265,6 +272,8 @@ class Window(QMainWindow):
         self._group(grouping.value)
         self.actions_by_name.connect_choice("headings", grouping.value, self._group)
         self.grid.set_squares(settings.squares)
+        self.actions_by_name["timeline"].setChecked(settings.timeline)
+        self._show_timeline(wanted=settings.timeline)
         self.actions_by_name.take_keys(settings.keys)
         self.actions_by_name["less_motion"].setChecked(settings.less_motion)
         self._reduce_motion(reduced=settings.less_motion)
@@ -286,6 +295,7 @@ class Window(QMainWindow):
             row_height=self.grid.row_height,
             headings=self.grid.grouping.value,
             squares=self.grid.squares,
+            timeline=self.middle.timeline_wanted,
             keys=self.actions_by_name.changed_keys(),
             welcomed=self.first_run.welcomed,
             less_motion=self._motion.reduced,
@@ -483,7 +493,11 @@ class Window(QMainWindow):
 
     def _show_details_where_useful(self) -> None:
         wanted = self.actions_by_name["details"].isChecked()
-        self.details.setVisible(wanted and self.showing.page is not Page.OWN)
+        self.details.setVisible(wanted and (self.showing.page is not Page.OWN or self.showing.place == MAP))
+
+    def _show_timeline(self, *, wanted: bool) -> None:
+        self.middle.timeline_wanted = wanted
+        self.middle.show_timeline(self.showing)
 
     def _reduce_motion(self, *, reduced: bool) -> None:
         self._motion.reduced = reduced
@@ -508,7 +522,7 @@ class Window(QMainWindow):
 
     def _on_viewer_closed(self) -> None:
         self.actions_by_name["slides"].setChecked(False)
-        self.grid.setFocus()
+        (self.chosen.chooser or self.grid).setFocus()
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

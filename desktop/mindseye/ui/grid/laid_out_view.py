@@ -129,6 +129,18 @@ class LaidOutView(QAbstractItemView):
         words = self._photos.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
         return words if isinstance(words, str) else ""
 
+    @property
+    def in_view(self) -> range:
+        """The rows of the photographs that are in view, below the heading at the top."""
+        top = self.verticalOffset()
+        return self._rows.between(top + self._sticky_bottom(), top + self.viewport().height())
+
+    def bring_to_top(self, row: int) -> None:
+        """Scrolls so that a photograph stands below the heading at the top."""
+        if 0 <= row < len(self._rows):
+            top = self._rows.rect(row)[1]
+            self.verticalScrollBar().setValue(top - self._headings.height)
+
     # Qt asks: where, what, how far
 
     def visualRect(self, index: Index) -> QRect:

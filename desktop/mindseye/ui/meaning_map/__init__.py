@@ -1,0 +1,1 @@
+"""The page with the map of meaning: its camera, its points, its painting, its work."""
