@@ -8,6 +8,7 @@ And a large library is laid out as a sample first; the others are put beside the
 little more.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,7 +65,7 @@ def lay_out(
     if len(points) < FEWEST or points.shape[1] < 2:
         return np.pad(first, ((0, 0), (0, 2 - first.shape[1]))).astype(np.float32)
     generator = np.random.default_rng(seed)
-    aim = first if before is None else _spread(points, *before, generator)
+    aim = first if before is None else _spread(points, *before, generator, lambda: checkpoint(0.0))
     if len(points) <= SAMPLE:
         pairs = _pairs_of(points, lambda share: checkpoint(0.1 * share))
         made = _whole(points, pairs, aim, generator, lambda share: checkpoint(0.1 + 0.9 * share))
@@ -75,7 +76,7 @@ def lay_out(
         points[chosen], pairs, aim[chosen], generator, lambda share: checkpoint(0.05 + 0.25 * share)
     )
     pairs = _pairs_of(points, lambda share: checkpoint(0.3 + 0.3 * share))
-    places = _spread(points, chosen, sample, generator)
+    places = _spread(points, chosen, sample, generator, lambda: checkpoint(0.6))
     weights = [(1.0, 0.0)] * _REFINING
     made = _moved(places, pairs, None, weights, generator, lambda share: checkpoint(0.6 + 0.4 * share))
     return _turned_to(made, aim)
@@ -190,13 +191,18 @@ def _middling(points: Points, generator: np.random.Generator) -> _Pairs:
 
 
 def _spread(
-    points: Points, chosen: NDArray[np.int64], sample: Points, generator: np.random.Generator
+    points: Points,
+    chosen: NDArray[np.int64],
+    sample: Points,
+    generator: np.random.Generator,
+    checkpoint: Callable[[], None],
 ) -> Points:
     """Everybody at the median of the three of the sample that are nearest, and a little off."""
     placed = np.empty((len(points), 2), np.float32)
     others, squares = points[chosen], (points[chosen] ** 2).sum(axis=1)
     several = min(3, len(chosen))
     for start in range(0, len(points), 1024):
+        checkpoint()
         part = points[start : start + 1024]
         near = np.argpartition(squares - 2 * (part @ others.T), several - 1, axis=1)[:, :several]
         placed[start : start + 1024] = np.median(sample[near], axis=1)
