@@ -23,7 +23,7 @@ _GUTTER, _STEP = 14, 14
 _ICON, _CHEVRON = 16, 12
 _BELOW_HEADING = 6
 _EDGE = 10
-_BAR, _COUNT_ROOM = 32, 52
+_BAR, _COUNT_ROOM = 32, 44
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -200,10 +200,12 @@ class _Row(QStyledItemDelegate):
         count, share = index.data(COUNT) or "", index.data(SHARE) or 0.0
         taken = look.fontMetrics.horizontalAdvance(count) + _EDGE + (6 if count else 0)
         begins = left + _GUTTER + _ICON + 8
-        bars = _BAR + 4 if share else 0
+        room = max(whole.right() - taken - begins, 24)
+        beside_bar = whole.right() - max(taken, _COUNT_ROOM) - _BAR - 4 - begins
+        if look.fontMetrics.horizontalAdvance(words) > beside_bar:
+            share = 0.0  # a name that can be read is worth more than its bar
         if share:
-            taken = max(taken, _COUNT_ROOM)
-        room = max(whole.right() - taken - bars - begins, 24)
+            taken, room = max(taken, _COUNT_ROOM), beside_bar
         chosen = bool(look.state & QStyle.StateFlag.State_Selected)
         painter.setPen(self._theme.colour("selection_text" if chosen else "text"))
         leading = QStyle.visualAlignment(look.direction, Qt.AlignmentFlag.AlignLeft)
