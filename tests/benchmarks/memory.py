@@ -19,8 +19,8 @@ _SIZES = ((4000, 3000), (6000, 4000), (7360, 4912), (8660, 5774))
 _SAMPLE_SECONDS = 0.25
 
 
-def measure(*, photos: int = 400) -> Iterator[Figure]:
-    """Samples the memory of ``mindseye index`` and its helpers; the published run has 5,000 photos."""
+def measure(*, photos: int = 5_000) -> Iterator[Figure]:
+    """Samples the memory of ``mindseye index`` and its helpers."""
     if not Path("/proc").is_dir():
         raise CannotMeasureError("this system does not tell processes' memory in /proc")
     with tempfile.TemporaryDirectory() as name:

@@ -41,7 +41,7 @@ Spent = dict[str, float]
 T = TypeVar("T")
 
 
-def measure(*, large: int = 60, small: int = 240, repeats: int = 3) -> Iterator[Figure | Skipped]:
+def measure(*, large: int = 96, small: int = 240, repeats: int = 3) -> Iterator[Figure | Skipped]:
     """Indexes photographs of both sizes with everybody in turn."""
     counts = dict(zip(_KINDS, (large, small), strict=True))
     folders = {kind: _photos(kind, count) for kind, count in counts.items()}
@@ -78,6 +78,9 @@ def _figures(kind: str, runs: dict[str, list[Spent]]) -> Iterator[Figure]:
         turns = zip(runs["rclip"], runs["bare"], strict=True)
         ratio = statistics.median(theirs["rate"] / bare["tower"] for theirs, bare in turns)
         yield Figure(f"{kind}: rclip against the bare tower", ratio, "times")
+        turns = zip(runs["rclip"], runs["mindseye"], strict=True)
+        ratio = statistics.median(theirs["cpu"] / ours["cpu"] for theirs, ours in turns)
+        yield Figure(f"{kind}: processor time of rclip against Mindseye", ratio, "times")
 
 
 def _cpu(kind: str, runs: dict[str, list[Spent]], aim: float | None) -> Iterator[Figure]:

@@ -276,7 +276,6 @@ class Indexer:
                 self._wake.wait_for(lambda: self._asked, timeout=min(PRESENCE_SECONDS, wait))
                 asked, self._asked = self._asked, False
             try:
-                self._spaces.active.index.keep_small()
                 self._follow_folders()
                 chosen = self._chosen_elsewhere()
                 unsettled, wait = wait < PRESENCE_SECONDS, PRESENCE_SECONDS

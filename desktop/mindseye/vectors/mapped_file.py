@@ -2,19 +2,20 @@
 
 A page that was read once counts as memory of the process until it is let go of, though the system keeps it in
 its cache anyway. A graph is read all over, so after some searches all of a large file would be in use. To let
-go of it costs no reading from the disk while the system has it: a search after that takes some 10 ms longer.
+go of it costs no reading from the disk while the system has it: the next search takes some 50 ms longer.
 """
 
 import mmap
 import os
+import threading
 import time
 from pathlib import Path
 
 PAGES_KEPT = 256 << 20
 """Bytes of file pages that may come into the process's memory before those of a mapped file are let go of."""
 
-PAUSE_SECONDS = 0.25
-"""The least time from one letting go to the next, so that searches in a row do not pay for it each time."""
+QUIET_SECONDS = 0.5
+"""How long nobody must have read before that is done, so that searches in a row do not pay for it."""
 
 _AT_ONCE = 32 << 20
 """Bytes given back at a time: a millisecond or two in which no other thread of Python runs."""
@@ -39,23 +40,49 @@ class MappedFile:
             self.memory.madvise(mmap.MADV_RANDOM)
         self._can_grow = len(self.memory) > PAGES_KEPT and hasattr(mmap, "MADV_DONTNEED")
         self._floor = _file_bytes()
-        self._looked = time.monotonic()
+        self._lock = threading.Lock()
+        self._read = 0.0
+        self._timer: threading.Timer | None = None
 
     def keep_small(self) -> None:
-        """Lets go of the file's pages when many have come (Linux); they are read again when needed."""
-        now = time.monotonic()
-        if not self._can_grow or now - self._looked < PAUSE_SECONDS:
+        """To be called after reading: once all is quiet, many pages of the file are let go of (Linux)."""
+        if not self._can_grow:
             return
-        self._looked = now
-        if _file_bytes() - self._floor <= PAGES_KEPT:
-            return
-        for start in range(0, len(self.memory), _AT_ONCE):
-            self.memory.madvise(mmap.MADV_DONTNEED, start, min(_AT_ONCE, len(self.memory) - start))
-        self._floor = _file_bytes()
+        with self._lock:
+            self._read = time.monotonic()
+            if self._timer is None:
+                self._wait(QUIET_SECONDS)
 
     def close(self) -> None:
         """Unmaps it; nothing may read it any more."""
+        with self._lock:
+            self._can_grow = False
+            timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.cancel()
+            timer.join()
         self.memory.close()
+
+    def _wait(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self._when_quiet)
+        self._timer.name, self._timer.daemon = "index-pages", True
+        self._timer.start()
+
+    def _when_quiet(self) -> None:
+        with self._lock:
+            if self._timer is None:  # closed meanwhile
+                return
+            self._timer = None
+            left = self._read + QUIET_SECONDS - time.monotonic()
+            if left > 0:
+                self._wait(left)
+            elif _file_bytes() - self._floor > PAGES_KEPT:
+                self._let_go()
+
+    def _let_go(self) -> None:
+        for start in range(0, len(self.memory), _AT_ONCE):
+            self.memory.madvise(mmap.MADV_DONTNEED, start, min(_AT_ONCE, len(self.memory) - start))
+        self._floor = _file_bytes()
 
 
 def _file_bytes() -> int:
