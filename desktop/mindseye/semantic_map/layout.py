@@ -98,8 +98,9 @@ class _Pairs:
         both, others = np.concatenate((left, right)), np.concatenate((right, left))
         order = np.argsort(both, kind="stable")
         both = both[order]
-        owners, starts = np.unique(both, return_index=True)
-        return cls(both, others[order], starts, owners)
+        # np.unique would sort again, and hold Python's lock for that long.
+        starts = np.flatnonzero(np.append(True, both[1:] != both[:-1]))
+        return cls(both, others[order], starts, both[starts])
 
     def pull(self, places: Points, softness: float) -> Points:
         """The sum of 2c / (c + d)^2 (p - q) over the partners q of each point p, d = 1 + |p - q|^2."""
