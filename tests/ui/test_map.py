@@ -277,10 +277,10 @@ def test_photos_move_to_a_better_map_only_where_motion_is_welcome(opened: OpenWi
     shown = view(opened)
     scene = shown.scene
     turned = Scene(scene.ids, np.ascontiguousarray(scene.places[::-1]), scene.aspects)
-    opened.window._motion.reduced = True
+    opened.window.motion.reduced = True
     shown.show_scene(turned)
     assert not shown.moving
-    opened.window._motion.reduced = False
+    opened.window.motion.reduced = False
     shown.show_scene(scene)
     assert shown.moving
     qtbot.waitUntil(lambda: not shown.moving)

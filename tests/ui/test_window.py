@@ -46,7 +46,7 @@ def test_a_folder_is_dropped_and_its_photos_appear(
     qtbot.waitUntil(lambda: opened.showing.page is Page.NO_FOLDERS)
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(photos))])
-    opened.window.take(meaning(mime))
+    opened.window.requests.take(meaning(mime))
     qtbot.waitUntil(lambda: len(opened.window.grid.tiles) == 12, timeout=20_000)
     qtbot.waitUntil(lambda: opened.showing.indexing.progress.phase is Phase.IDLE)
     assert opened.showing.title == "12 photos"
@@ -146,7 +146,7 @@ def test_a_picture_file_and_words_combine(full_window: OpenWindow, qtbot: QtBot,
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(write_picture(tmp_path / "outside.png", "blue", seed=77)))])
     type_words(qtbot, full_window, "day")
-    window.take(meaning(mime))
+    window.requests.take(meaning(mime))
     qtbot.waitUntil(lambda: showing.searching.asked.with_picture)
     full_window.wait_until_shown()
     assert showing.searching.asked.words == "day"

@@ -55,6 +55,11 @@ class AnyLabels(QWidget):
         """Ends what is under way."""
         self.door.close()
 
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was asked for is told."""
+        return self.door.idle
+
     def show_photos(self, photo_ids: Sequence[int]) -> None:
         """These photos are chosen now."""
         if list(photo_ids) != list(self._ids):

@@ -96,7 +96,7 @@ class OpenWindow:
     def take_when_open(self, given: Sequence[Path]) -> None:
         """Takes folders and pictures, as if they had been dropped, once the library is open."""
         if given:
-            self.showing.opened.connect(lambda: self.window.take(meaning_of_files(given)))
+            self.showing.opened.connect(lambda: self.window.requests.take(meaning_of_files(given)))
 
     def come_forward(self, given: Sequence[Path]) -> None:
         """Another start of the program: the window is shown above others and takes what that was given."""
@@ -107,7 +107,7 @@ class OpenWindow:
         window.raise_()
         window.activateWindow()
         if given and self.showing.library is not None:
-            window.take(meaning_of_files(given))
+            window.requests.take(meaning_of_files(given))
         else:
             self.take_when_open(given)
 

@@ -45,6 +45,7 @@ class Explaining(QObject):
 
     changed = Signal()
     """Something of what is told changed."""
+    told = Signal(str)
 
     def __init__(self, searching: Searching) -> None:
         super().__init__()
@@ -56,6 +57,7 @@ class Explaining(QObject):
         self.trouble = ""
         """What could not be told, in a sentence."""
         self.door = Door("window-why")
+        self.door.went_wrong.connect(self.told)
         self._searching = searching
         self._library: Library | None = None
         self._newest_why, self._newest_where = Newest(self.door), Newest(self.door)
