@@ -17,7 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 HOMES: dict[str, tuple[str, ...]] = {
     "PySide6": ("ui/",),
     "shiboken6": ("ui/",),
-    "onnxruntime": ("clip/session.py",),
+    "onnxruntime": ("clip/session.py", "natives.py"),
     "tokenizers": ("clip/tokenizer.py", "clip/clip_vocabulary.py"),
     "huggingface_hub": ("clip/hub.py",),
     "httpx2": ("clip/hub.py",),
@@ -178,3 +178,11 @@ def test_nothing_is_printed_but_by_the_command_line() -> None:
         and not name_of(path).startswith("cli/")
     ]
     assert not strays
+
+
+@pytest.mark.parametrize("room", sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py")))
+def test_each_room_can_be_imported_before_all_others(room: str) -> None:
+    """Native libraries mind the order in which they are loaded; where one does, the process dies."""
+    code = f"import mindseye.{room}; import mindseye.vectors, mindseye.clip, mindseye.imaging"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -74,8 +74,10 @@ class Window(QMainWindow):
         self.teach_page = TeachPage(theme, self.thumbnails)
         self.categories_page = CategoriesPage(theme, self.thumbnails)
         self.map_page = MapPage(theme, self._loader, self._describer, lambda: self.motion.welcome)
-        pages = [self.map_page, self.problems_page, self.models_page]
-        pages += [self.label_desk, self.teach_page, self.categories_page]
+        pages = (
+            *(self.map_page, self.problems_page, self.models_page),
+            *(self.label_desk, self.teach_page, self.categories_page),
+        )
         self.middle = Middle(theme, self.thumbnails, self.captions, pages)
         self.grid = self.middle.grid
         self.explaining = Explaining(screen.searching)

@@ -3,6 +3,7 @@
 usearch is imported in ``layer.py`` alone.
 """
 
+from mindseye import natives  # noqa: F401 - before usearch
 from mindseye.vectors.index import Neighbours, VectorIndex
 from mindseye.vectors.keys import best_of_each, crop_keys, crops_of, photos_of
 
