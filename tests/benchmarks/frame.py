@@ -36,7 +36,8 @@ class Figure:
         """Whether the aim is reached; None without one."""
         if self.aim is None:
             return None
-        return self.measured <= self.aim if self.better == "less" else self.measured >= self.aim
+        met = self.measured <= self.aim if self.better == "less" else self.measured >= self.aim
+        return bool(met)  # what is measured may be a number of numpy's
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,19 @@ def test_probabilities_are_careful_where_the_examples_cannot_be_told_from_the_re
     assert (learnt.linear.probabilities(photos[210:]) >= 0.5).mean() < 0.1
 
 
+def test_a_tag_that_is_hard_to_tell_is_suggested_all_the_same() -> None:
+    photos, fits = clouds(900, 24, seed=3)
+    photos = unit(photos + 3 * np.random.default_rng(4).normal(size=photos.shape).astype(np.float32) / 5)
+    shown = np.concatenate([np.flatnonzero(fits)[:15], np.flatnonzero(~fits)[:15]])
+    learnt = learn(lesson(photos[shown], fits[shown], photos[~fits][50:250], None))
+    others = np.setdiff1d(np.arange(len(photos)), shown)
+    given = learnt.linear.logits(photos[others]) >= 0
+    assert learnt.recall is not None
+    assert learnt.recall >= 0.4
+    assert (given & fits[others]).sum() >= 0.4 * fits[others].sum()
+    assert (given & fits[others]).sum() > (given & ~fits[others]).sum()
+
+
 def test_doubtful_ones_are_near_the_border_and_not_all_alike() -> None:
     photos, _ = clouds(200, 32, seed=2)
     photos[:50] = photos[0]

@@ -11,6 +11,9 @@ from mindseye.tagging.zero_shot import LINE, WIDTH
 CERTAIN_FROM = 0.5
 """The probability from which on a taught tag is suggested."""
 
+LEAST_CERTAIN = 0.2
+"""The probability below which no tag is suggested, however hard it is to tell."""
+
 BACKGROUND = 200
 """Photos of the library that nothing was said of, which count as counter-examples, each for little."""
 
@@ -42,7 +45,7 @@ class Learnt:
     """A taught tag, and how good it is on examples that it was not shown (leave-one-out)."""
 
     linear: Linear
-    """Its logits are those of probabilities."""
+    """Its logits are those of probabilities, less the logit from which on the tag is worth suggesting."""
     found: int
     """Examples that it gives when they are left out."""
     examples: int
@@ -79,9 +82,12 @@ def learn(lesson: Lesson) -> Learnt:
     solution = fit(photos, fits, balanced, start, temperature=lesson.temperature)
     rarely = balanced * np.where(fits, PRIOR, 1 - PRIOR)
     factor, offset = calibrated(solution.left_out, fits, rarely)
-    linear = Linear(solution.linear.weights * np.float32(factor), solution.linear.offset * factor + offset)
-    border = np.log(CERTAIN_FROM / (1 - CERTAIN_FROM))
-    given = factor * solution.left_out[:count] + offset >= border
+    logits = factor * solution.left_out + offset
+    border = _border(logits, fits, rarely)
+    linear = Linear(
+        solution.linear.weights * np.float32(factor), solution.linear.offset * factor + offset - border
+    )
+    given = logits[:count] >= border
     return Learnt(
         linear,
         int((given & lesson.fits).sum()),
@@ -89,6 +95,19 @@ def learn(lesson: Lesson) -> Learnt:
         int((given & ~lesson.fits).sum()),
         count - examples,
     )
+
+
+def _border(logits: NDArray[np.float64], fits: NDArray[np.bool_], weights: NDArray[np.float64]) -> float:
+    """The logit from which on giving the tag has the best F1 among photos that were left out.
+
+    It is where the probability is half that F1 (Lipton et al. 2014): at one half where all are told apart,
+    and at less for a tag that is hard to tell, which would be suggested for nothing otherwise.
+    """
+    order = np.argsort(-logits, kind="stable")
+    right = np.cumsum(weights[order] * fits[order])
+    best = (2 * right / (np.cumsum(weights[order]) + weights[fits].sum())).max()
+    share = float(np.clip(best / 2, LEAST_CERTAIN, CERTAIN_FROM))
+    return float(np.log(share / (1 - share)))
 
 
 def _weights(lesson: Lesson, examples: int) -> NDArray[np.float64]:
