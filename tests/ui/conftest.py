@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,22 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     left = [widget for widget in QApplication.topLevelWidgets() if id(widget) not in before]
     assert not [widget for widget in left if widget.isVisible()], left
     assert not complaints
+
+
+@pytest.fixture(autouse=True)
+def nothing_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is renewed only every few seconds while photos come in is renewed at once."""
+    monkeypatch.setattr("mindseye.ui.albums.REFRESH_SECONDS", 0.05)
+    monkeypatch.setattr("mindseye.ui.albums._PATIENCE", 0)
+    monkeypatch.setattr("mindseye.ui.meaning_map.desk._REST", 0.05)
+    monkeypatch.setattr("mindseye.ui.meaning_map.desk._PATIENCE", 0)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Waits longer than usual before it gives up: what is waited for may come late on a busy machine."""
+    monkeypatch.setattr(qtbot, "waitUntil", partial(qtbot.waitUntil, timeout=30_000))
+    return qtbot
 
 
 @pytest.fixture

@@ -79,8 +79,7 @@ def test_photos_and_names_are_there_before_the_model_is(
     qtbot.waitUntil(lambda: searching.answer is not None)
     assert (showing.title, showing.page) == ("1 by name", Page.PHOTOS)
     searching.search_words("red")
-    qtbot.waitUntil(lambda: len(window.window.grid.tiles) == 3)
-    assert showing.title == "3 by name"
+    qtbot.waitUntil(lambda: len(window.window.grid.tiles) == 3 and showing.title == "3 by name")
     searching.search_words("blue day")
     qtbot.waitUntil(lambda: showing.page is Page.GETTING_READY)
     assert "No file is named “blue day”" in shown_words(window)

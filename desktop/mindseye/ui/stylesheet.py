@@ -2,12 +2,14 @@
 
 from string import Template
 
+from mindseye import paths
 from mindseye.ui.tokens import Tokens
 
 
 def stylesheet(tokens: Tokens) -> str:
     """The stylesheet of a theme."""
-    return Template(_SHEET).substitute(tokens.flat())
+    tick = paths.resource(f"theme/tick-{tokens.name}.svg")  # in the colour of text on the accent
+    return Template(_SHEET).substitute(tokens.flat(), tick=tick.as_posix())
 
 
 _SHEET = """
@@ -57,6 +59,14 @@ QPushButton[role="link"] { background: transparent; border: none; color: $accent
     text-align: left; }
 QPushButton[role="link"]:hover { color: $accent_hover; text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $focus; padding: 2px 4px; }
+QCheckBox { color: $text; spacing: 8px; }
+QCheckBox::indicator, QListWidget::indicator { width: 14px; height: 14px; background: $window;
+    border: 1px solid $outline; border-radius: 3px; }
+QCheckBox::indicator:hover, QListWidget::indicator:hover { border-color: $text; }
+QCheckBox::indicator:focus { border: 1px solid $focus; }
+QCheckBox::indicator:checked, QListWidget::indicator:checked { background: $accent;
+    border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:disabled { border-color: $line; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: $radius;
     padding: 4px; color: $text; }
 QToolButton:hover { background: $hover; }
