@@ -21,6 +21,7 @@ from mindseye.indexing.projection import refresh_tags, sync_index
 from mindseye.indexing.space import Space
 from mindseye.space import EmbeddingSpace, SpaceMaker
 from mindseye.tagging import Category
+from mindseye.vectors import sketch_file
 
 log = logging.getLogger(__name__)
 
@@ -234,6 +235,8 @@ class Spaces:
     def _forget_file(self, fingerprint: str) -> None:
         try:
             self._maker.map_file(fingerprint).unlink(missing_ok=True)
-            self._maker.index_file(fingerprint).unlink(missing_ok=True)
+            index_file = self._maker.index_file(fingerprint)
+            sketch_file(index_file).unlink(missing_ok=True)
+            index_file.unlink(missing_ok=True)
         except OSError as error:  # Windows holds a file that is being read; closing tries again
             log.info("An index file stays for now: %s", error)

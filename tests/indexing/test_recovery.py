@@ -22,6 +22,7 @@ from mindseye.library import Library
 from mindseye.operations.browse import all_tiles
 from mindseye.operations.watched_folders import add_folders
 from mindseye.search import Query, SimilarTo
+from mindseye.vectors import sketch_file, store
 
 Open = Callable[[], Library]
 
@@ -154,6 +155,23 @@ def test_an_index_that_was_lost_is_made_again_from_the_catalog(
             assert itself.score == pytest.approx(1, abs=1e-3)
     assert loader.pictures == 20
     with open_library() as library:
+        assert len(names(library)) == 20
+
+
+def test_the_codes_of_a_large_index_are_made_by_a_pass_and_made_again_when_lost(
+    open_library: Open, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "EXACT_UP_TO", 10)
+    write_pictures(folder, 20)
+    index_all(open_library, folder)
+    codes = sketch_file(index_file(tmp_path))
+    made = codes.read_bytes()
+    codes.unlink()
+    with open_library() as library:
+        assert not library.spaces.active.index.has_codes
+        library.indexer.index()
+        assert library.spaces.active.index.has_codes
+        assert codes.read_bytes() == made
         assert len(names(library)) == 20
 
 

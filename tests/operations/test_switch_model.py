@@ -34,6 +34,7 @@ from mindseye.operations.switch_model import (
 from mindseye.operations.watched_folders import add_folders, remove_folder
 from mindseye.operations.wording import indexing_sentence, paused_sentence
 from mindseye.settings import Settings
+from mindseye.vectors import sketch_file
 
 COUNT = 40
 Open = Callable[..., Library]
@@ -255,7 +256,11 @@ def test_wishing_for_the_model_that_answers_calls_a_change_off(library: Library)
 
 
 def test_dropping_the_old_deletes_its_vectors_and_its_index(library: Library, tmp_path: Path) -> None:
+    old = library.spaces.active.manifest.fingerprint
+    codes = sketch_file(tmp_path / "library" / "index" / f"{old}.usearch")
+    codes.touch()
     complete_switch(library, "other", keep_old=False)
+    assert not codes.exists()
     assert vectors_by_model(library) == {"other": COUNT}
     (left,) = (tmp_path / "library" / "index").glob("*.usearch")
     assert left.stem == library.model.manifest.fingerprint

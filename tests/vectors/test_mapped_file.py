@@ -83,3 +83,24 @@ def test_an_empty_or_missing_file_is_an_error(tmp_path: Path) -> None:
         MappedFile(tmp_path / "empty")
     with pytest.raises(FileNotFoundError):
         MappedFile(tmp_path / "missing")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells and lets go")
+def test_all_of_a_file_that_is_read_whole_goes_and_who_reads_through_another_does_not_wait(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mapped_file, "QUIET_SECONDS_OF_WHOLE", 0.05)
+    whole = MappedFile(large, whole=True)
+    before = resident()
+    touch(whole)
+    whole.keep_small()
+    wait(whole)
+    assert resident() < before + 8 * MIB
+    whole.close()
+    monkeypatch.setattr(mapped_file, "PAGES_KEPT", 16 * MIB)
+    mapped = MappedFile(large)
+    touch(mapped)
+    mapped.keep_small(at_once=True)
+    assert resident() < before + 8 * MIB
+    assert mapped._timer is None
+    mapped.close()

@@ -45,16 +45,18 @@ def newest_first(connection: Connection, ids: Ids) -> Ids:
 
 def taken(connection: Connection, first: str | None, end: str | None) -> Ids:
     """Taken from ``first`` on and before ``end`` (ISO 8601, local time); without a date the file's counts."""
+    # By the files' times a span between two days is found sooner than by all photos without a date.
+    join = "JOIN" if first is None or end is None else "INDEXED BY files_by_time CROSS JOIN"
     return _ids(
         connection,
-        """
+        f"""
         SELECT id FROM photos WHERE taken_at >= coalesce(?1, '') AND taken_at < coalesce(?2, '~')
-        UNION
-        SELECT photo_id FROM files JOIN photos ON photos.id = photo_id
+        UNION ALL
+        SELECT photo_id FROM files {join} photos ON photos.id = photo_id
         WHERE mtime_ns >= coalesce(strftime('%s', ?1, 'utc') * 1000000000, -9223372036854775807)
             AND mtime_ns < coalesce(strftime('%s', ?2, 'utc') * 1000000000, 9223372036854775807)
             AND taken_at IS NULL
-        """,
+        """,  # noqa: S608 - one of two words
         (first, end),
     )
 
@@ -241,7 +243,8 @@ def _ids(connection: Connection, query: str, values: Sequence[object] = ()) -> I
         f"SELECT group_concat(id) FROM ({query})",  # noqa: S608 - statements of this module
         values,
     ).fetchone()[0]
-    return np.unique(_numbers(text))
+    ids = np.sort(_numbers(text))  # mostly in order already; np.unique would hash them all
+    return ids[np.append(True, ids[1:] != ids[:-1])] if len(ids) else ids
 
 
 def _numbers(text: str | None) -> Ids:

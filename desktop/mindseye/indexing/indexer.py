@@ -260,6 +260,8 @@ class Indexer:
             self._check_index(space)
             if space.index.worth_saving:
                 save_index(self._stores.catalog, space.space_id, space.index)
+            else:
+                space.index.make_codes()
         except MindseyeError as error:
             log.warning("%s", error.message)
 

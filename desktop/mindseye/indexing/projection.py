@@ -58,7 +58,7 @@ def _replay(catalog: Catalog, space_id: int, index: VectorIndex, concerned: NDAr
 
 
 def save_index(catalog: Catalog, space_id: int, index: VectorIndex) -> None:
-    """Writes the index file anew, and in the catalog that it goes with it.
+    """Writes the index file anew, and in the catalog that it goes with it; makes its codes.
 
     Raises:
         CatalogError: one of them cannot be written; what is in memory stays.
@@ -66,6 +66,7 @@ def save_index(catalog: Catalog, space_id: int, index: VectorIndex) -> None:
     if index.save():
         token = index.token
         catalog.write(lambda connection: changes.set_file_token(connection, space_id, token))
+    index.make_codes()
 
 
 def add_to_index(

@@ -6,10 +6,6 @@ from numpy.typing import NDArray
 from mindseye.search.conditions import Selection
 from mindseye.vectors import Neighbours, VectorIndex
 
-EXACT_SUBSET = 60_000
-"""Up to so many photos that a filter leaves every one is compared; `make bench NAME=search` shows
-where the graph with its results filtered afterwards becomes faster."""
-
 _SPARE = 1.3
 """Results asked of the graph for each that is expected to be left by the filter."""
 
@@ -19,14 +15,14 @@ def nearest(
 ) -> Neighbours:
     """The ``count`` best of the selected photos, best first.
 
-    What the graph gives is filtered afterwards: of its best results, all that are selected are the best of
-    the selection, so its recall is that of the graph.
+    The photos of a narrow selection are compared; else the best of all are filtered afterwards: those of
+    them that are selected are the best of the selection. `make bench NAME=search` shows which is faster.
     """
     if selection.everything:
         return index.search(direction, count)
     total = len(index)
     left = total if selection.within is None else len(selection.within)
-    if selection.within is not None and left <= EXACT_SUBSET:
+    if selection.within is not None and left <= index.compares_up_to:
         return index.search_within(direction, selection.within, count)
     asked = int(_SPARE * count * max(total, 1) / max(left, 1)) + len(selection.without[:count])
     while True:

@@ -1,19 +1,26 @@
 """Nearest neighbours among the photos of one embedding space."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mindseye.vectors.keys import best_of_each, is_crop, photos_of
-from mindseye.vectors.layer import compare
+from mindseye.vectors.layer import Found, compare
 from mindseye.vectors.store import KeyedVectors
 
 SAMPLE_SIZE = 2_000
 """Vectors that stand for the whole library where only their distribution matters."""
 
+_SUBSET_BY_READING = 60_000
+_SUBSET_BY_CODES = 120_000
+
+_READ_INSTEAD = 1_000
+"""Photos up to which reading all their vectors costs no more than choosing among them."""
 
 SUBSET_KEPT = 64 * 1024**2
 """Bytes of the vectors of a subset that are remembered, so that typing on under a filter reads them once."""
@@ -68,15 +75,32 @@ class VectorIndex(KeyedVectors):
 
     def search_within(self, direction: NDArray[np.float32], ids: NDArray[np.int64], count: int) -> Neighbours:
         """The best ``count`` of the photos [n] that are there; every one is compared."""
-        subset = self._vectors_of(ids)
+        compared = self._comparison(direction, ids)
         wanted = count
         while True:
-            rows, scores = compare(subset.vectors, direction, wanted)
-            found = photos_of(subset.keys[rows])
+            keys, scores = compared(wanted)
+            found = photos_of(keys)
             best = best_of_each(found, scores)[:count]
-            if len(best) == count or len(rows) < wanted:
+            if len(best) == count or len(keys) < wanted:
                 return Neighbours(found[best], scores[best])
             wanted *= 2
+
+    @property
+    def compares_up_to(self) -> int:
+        """Photos among which ``search_within`` is faster than asking ``search`` for more and filtering."""
+        return _SUBSET_BY_CODES if self.has_codes else _SUBSET_BY_READING
+
+    def _comparison(self, direction: NDArray[np.float32], ids: NDArray[np.int64]) -> Callable[[int], Found]:
+        """What gives the best keys and scores of photos."""
+        if self.has_codes and len(ids) > _READ_INSTEAD:
+            return partial(self.nearest_among, direction, np.concatenate([ids, self._crops_of(ids)]))
+        subset = self._vectors_of(ids)
+
+        def compared(count: int) -> Found:
+            rows, scores = compare(subset.vectors, direction, count)
+            return subset.keys[rows], scores
+
+        return compared
 
     def _vectors_of(self, ids: NDArray[np.int64]) -> "_Subset":
         version, kept = self.version, self._subset
@@ -98,8 +122,11 @@ class VectorIndex(KeyedVectors):
 
     def keys_of(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
         """The keys [m] in the index of photos [n], extra crops included."""
+        return np.concatenate([ids[self.contains(ids)], self._crops_of(ids)])
+
+    def _crops_of(self, ids: NDArray[np.int64]) -> NDArray[np.int64]:
         crops = self._crop_keys()
-        return np.concatenate([ids[self.contains(ids)], crops[np.isin(photos_of(crops), ids)]])
+        return crops[np.isin(photos_of(crops), ids)] if len(crops) else crops
 
     def sample(self) -> NDArray[np.float32]:
         """Up to ``SAMPLE_SIZE`` vectors, unit length, float32 [n, dimension]; the same until a change."""

@@ -2,7 +2,7 @@
 
 import struct
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,14 @@ another photo needs; `make bench NAME=index` has recall and time of others."""
 EXPANSION_OF_LARGE = 4096
 _LARGE = 300_000
 """Vectors from which a graph needs more of them."""
+
+_AT_ONCE = 16_384
+"""Rows compared in one call; more do not stay in the processor's cache."""
+
+Found: TypeAlias = tuple[NDArray[np.int64], NDArray[np.float32]]
+"""Keys [k] and cosines [k], best first."""
+
+_CHUNK = 4096
 
 _HEADER = 8
 """Bytes before the vectors in a usearch file: rows and bytes a row, 32 bits each."""
@@ -62,6 +70,15 @@ class Layer:
         copied.expansion_search = expansion_for(len(copied))
         return Layer(copied, is_graph=self.is_graph)
 
+    def rebuilt_without(self, keys: NDArray[np.int64]) -> "Layer":
+        """A graph in memory of all but the keys [n], which knows nothing of what was removed."""
+        made = Layer.graph(self.dimension)
+        kept = np.setdiff1d(self.keys(), keys, assume_unique=True)
+        for start in range(0, len(kept), _CHUNK):
+            part = kept[start : start + _CHUNK]
+            made.add(part, self.get(part))
+        return made
+
     def __len__(self) -> int:
         return len(self._index)
 
@@ -99,9 +116,7 @@ class Layer:
         if len(keys):
             self._index.remove(keys.astype(np.uint64))
 
-    def search(
-        self, direction: NDArray[np.float32], count: int, *, exact: bool
-    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    def search(self, direction: NDArray[np.float32], count: int, *, exact: bool) -> Found:
         """The keys [k] and cosines [k] of the ``count`` nearest to ``direction`` [dimension], best first."""
         wanted = min(count, len(self._index))
         if wanted < 1:
@@ -112,6 +127,11 @@ class Layer:
         self.keep_small()
         scores = (1.0 - np.asarray(found.distances)).astype(np.float32)
         return np.asarray(found.keys).astype(np.int64), scores
+
+    def compare(self, keys: NDArray[np.int64], direction: NDArray[np.float32], count: int) -> Found:
+        """The ``count`` best of keys [n] that are all there."""
+        rows, scores = compare(self.get(keys), direction, count)
+        return keys[rows], scores
 
     def save(self, path: Path) -> None:
         """Writes it to a file.
@@ -128,10 +148,10 @@ class Layer:
             self._file.close()
             self._file = None
 
-    def keep_small(self) -> None:
-        """Lets go of pages of the file that searches have brought into memory, when they are many."""
+    def keep_small(self, *, at_once: bool = False) -> None:
+        """Lets go of pages of the file that have come into memory, when they are many and all is quiet."""
         if self._file is not None:
-            self._file.keep_small()
+            self._file.keep_small(at_once=at_once)
 
 
 def expansion_for(count: int) -> int:
@@ -139,9 +159,7 @@ def expansion_for(count: int) -> int:
     return EXPANSION_SEARCH if count < _LARGE else EXPANSION_OF_LARGE
 
 
-def compare(
-    vectors: NDArray[np.float16], direction: NDArray[np.float32], count: int
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+def compare(vectors: NDArray[np.float16], direction: NDArray[np.float32], count: int) -> Found:
     """Rows [k] and cosines [k] of the ``count`` vectors of [n, dimension] nearest to ``direction``.
 
     Every one is compared, as they are stored; turning halves into floats would cost more than that.
@@ -149,9 +167,24 @@ def compare(
     wanted = min(count, len(vectors))
     if wanted < 1:
         return np.empty(0, np.int64), np.empty(0, np.float32)
-    found = search(vectors, direction.astype(np.float16), wanted, MetricKind.Cos, exact=True, threads=1)
-    scores = (1.0 - np.asarray(found.distances)).astype(np.float32)
-    return np.asarray(found.keys).astype(np.int64), scores
+    scores = _each(vectors, direction.astype(np.float16), MetricKind.Cos)
+    best = np.argpartition(-scores, wanted - 1)[:wanted]
+    best = best[np.argsort(-scores[best], kind="stable")]
+    return best.astype(np.int64), scores[best]
+
+
+def dot_products(codes: NDArray[np.int8], code: NDArray[np.int8]) -> NDArray[np.float32]:
+    """The products [n] of codes [n, up to 1,024] with another [up to 1,024]; whole numbers, not rounded."""
+    return _each(codes, code, MetricKind.IP)
+
+
+def merged_best(one: Found, other: Found, count: int) -> Found:
+    """The ``count`` best of both."""
+    if not len(other[0]):
+        return one
+    keys, scores = np.concatenate((one[0], other[0])), np.concatenate((one[1], other[1]))
+    best = np.argsort(-scores, kind="stable")[: max(count, 0)]
+    return keys[best], scores[best]
 
 
 def end_of_vectors(path: Path) -> int:
@@ -165,6 +198,17 @@ def end_of_vectors(path: Path) -> int:
     with path.open("rb") as file:
         rows, bytes_a_row = struct.unpack("<II", file.read(_HEADER))
     return _HEADER + int(rows) * int(bytes_a_row)
+
+
+def _each(rows: NDArray[Any], row: NDArray[Any], metric: MetricKind) -> NDArray[np.float32]:
+    """How near each of the rows [n, d] is to one [d]."""
+    # usearch takes ten times as long for a row of what is searched as for a query: the rows are the queries.
+    nearness = np.empty(len(rows), np.float32)
+    for start in range(0, len(rows), _AT_ONCE):
+        part = rows[start : start + _AT_ONCE]
+        found = search(row[np.newaxis], part, 1, metric, exact=True, threads=1)
+        nearness[start : start + len(part)] = 1.0 - np.asarray(found.distances).reshape(-1)
+    return nearness
 
 
 def _index(dimension: int) -> Index:

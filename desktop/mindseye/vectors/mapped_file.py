@@ -17,6 +17,9 @@ PAGES_KEPT = 256 << 20
 QUIET_SECONDS = 0.5
 """How long nobody must have read before that is done, so that searches in a row do not pay for it."""
 
+QUIET_SECONDS_OF_WHOLE = 1.0
+"""The same for a file that is read whole, all of which the next search has to bring back."""
+
 _AT_ONCE = 32 << 20
 """Bytes given back at a time: a millisecond or two in which no other thread of Python runs."""
 
@@ -26,8 +29,8 @@ _STATM = Path("/proc/self/statm")
 class MappedFile:
     """A whole file as read-only memory. Safe to use from several threads, until it is closed."""
 
-    def __init__(self, path: Path) -> None:
-        """Maps it.
+    def __init__(self, path: Path, *, whole: bool = False) -> None:
+        """Maps it; ``whole`` is for a file that each search reads from end to end.
 
         Raises:
             OSError: it cannot be read.
@@ -35,23 +38,30 @@ class MappedFile:
         """
         with path.open("rb") as file:
             self.memory = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        if hasattr(mmap, "MADV_RANDOM"):
+        if not whole and hasattr(mmap, "MADV_RANDOM"):
             # Each hop of a search leads elsewhere: what lies behind it need not be read ahead.
             self.memory.madvise(mmap.MADV_RANDOM)
-        self._can_grow = len(self.memory) > PAGES_KEPT and hasattr(mmap, "MADV_DONTNEED")
+        self._whole = whole
+        self._quiet = QUIET_SECONDS_OF_WHOLE if whole else QUIET_SECONDS
+        self._can_grow = (whole or len(self.memory) > PAGES_KEPT) and hasattr(mmap, "MADV_DONTNEED")
         self._floor = _file_bytes()
         self._lock = threading.Lock()
         self._read = 0.0
         self._timer: threading.Timer | None = None
 
-    def keep_small(self) -> None:
-        """To be called after reading: once all is quiet, many pages of the file are let go of (Linux)."""
+    def keep_small(self, *, at_once: bool = False) -> None:
+        """To be called after reading: once all is quiet, many pages of the file are let go of (Linux).
+
+        ``at_once`` is for who goes through all of the file, and does not wait for that.
+        """
         if not self._can_grow:
             return
         with self._lock:
             self._read = time.monotonic()
-            if self._timer is None:
-                self._wait(QUIET_SECONDS)
+            if at_once:
+                self._let_go_of_many()
+            elif self._timer is None:
+                self._wait(self._quiet)
 
     def close(self) -> None:
         """Unmaps it; nothing may read it any more."""
@@ -73,13 +83,15 @@ class MappedFile:
             if self._timer is None:  # closed meanwhile
                 return
             self._timer = None
-            left = self._read + QUIET_SECONDS - time.monotonic()
+            left = self._read + self._quiet - time.monotonic()
             if left > 0:
                 self._wait(left)
-            elif _file_bytes() - self._floor > PAGES_KEPT:
-                self._let_go()
+            else:
+                self._let_go_of_many()
 
-    def _let_go(self) -> None:
+    def _let_go_of_many(self) -> None:
+        if not self._whole and _file_bytes() - self._floor <= PAGES_KEPT:
+            return
         for start in range(0, len(self.memory), _AT_ONCE):
             self.memory.madvise(mmap.MADV_DONTNEED, start, min(_AT_ONCE, len(self.memory) - start))
         self._floor = _file_bytes()

@@ -15,7 +15,9 @@ from numpy.typing import NDArray
 
 from mindseye.errors import CatalogError
 from mindseye.vectors.checked_file import Seal, SealedFile, write_sealed
-from mindseye.vectors.layer import Layer, end_of_vectors
+from mindseye.vectors.layer import Found, Layer, end_of_vectors, merged_best
+from mindseye.vectors.sketch import Sketch, candidates_for
+from mindseye.vectors.sketch_keeper import SketchKeeper
 
 EXACT_UP_TO = 50_000
 """Up to so many vectors every one is compared: 4 ms, and nothing is missed."""
@@ -32,7 +34,8 @@ CHURN = 0.25
 _WHOLE_AT_ONCE = 64 << 20
 """Bytes up to which a file is checked whole when it is opened."""
 
-_CHUNK = 4096
+_MOST_BY_CODES = 10
+"""Where more than one vector in so many would be compared again, all are compared at once."""
 
 
 class KeyedVectors:
@@ -65,6 +68,7 @@ class KeyedVectors:
         """Of the file that turned out to be damaged after it was opened."""
         self._not_before = 0
         """After a write that failed: how many changes there must be before it is worth another attempt."""
+        self._codes = SketchKeeper(path, dimension, self._lock)
         self._open()
 
     @property
@@ -118,18 +122,31 @@ class KeyedVectors:
             if len(keys) and self._take_out(keys):
                 self._changed()
 
-    def nearest(
-        self, direction: NDArray[np.float32], count: int
-    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    def nearest(self, direction: NDArray[np.float32], count: int) -> Found:
         """Keys [k] and scores [k] of the ``count`` largest cosines with ``direction``, best first."""
         with self._lock:
-            old_keys, old_scores = self._search_base(direction, count)
-            new_keys, new_scores = self._fresh.search(direction, count, exact=True)
-        if not len(new_keys):
-            return old_keys, old_scores
-        keys, scores = np.concatenate((old_keys, new_keys)), np.concatenate((old_scores, new_scores))
-        best = np.argsort(-scores, kind="stable")[: max(count, 0)]
-        return keys[best], scores[best]
+            codes = self._codes.sketch
+            if codes is not None and candidates_for(count) * _MOST_BY_CODES <= len(self._base):
+                old = self._search_codes(codes, direction, count, among=None)
+            else:
+                old = self._search_base(direction, count)
+            return merged_best(old, self._fresh.search(direction, count, exact=True), count)
+
+    def nearest_among(self, direction: NDArray[np.float32], keys: NDArray[np.int64], count: int) -> Found:
+        """As ``nearest``, of those of the keys [n] that are there."""
+        with self._lock:
+            codes = self._codes.sketch
+            if codes is not None:
+                old = self._search_codes(codes, direction, count, among=keys)
+            else:
+                old = self._base.compare(keys[self._in_base(keys)], direction, count)
+            new = self._fresh.compare(keys[self._fresh.contains(keys)], direction, count)
+            return merged_best(old, new, count)
+
+    @property
+    def has_codes(self) -> bool:
+        """Whether codes make comparing many vectors cheap."""
+        return self._codes.sketch is not None
 
     def follows(self, sequence: int, *, file_goes_with_it: bool) -> None:
         """Says that the index was brought in line with the catalog, up to its change of this number.
@@ -174,7 +191,7 @@ class KeyedVectors:
                 self._unsaved = False
             base = self._base  # nobody else replaces it while this lock is held
             if churn > CHURN * (len(base) - len(hidden) + len(fresh)):
-                merged, churn = self._rebuilt(base, hidden), 0
+                merged, churn = base.rebuilt_without(hidden), 0
             else:
                 merged = base.copy()
                 merged.remove(hidden)
@@ -193,6 +210,18 @@ class KeyedVectors:
             self._not_before = 0
             self._stray = False
             return True
+
+    def make_codes(self) -> bool:
+        """Makes the codes of a large file when they are missing or damaged; says whether it did.
+
+        Searches go on meanwhile.
+
+        Raises:
+            CatalogError: they cannot be written; searches do without.
+        """
+        with self._saving:
+            large = len(self._base) > EXACT_UP_TO and self._token != bytes(16)
+            return large and self._codes.make(self._token, self._base)
 
     def check(self) -> bool:
         """Reads what was not checked when the file was opened; when it is damaged the file is let go of.
@@ -227,6 +256,7 @@ class KeyedVectors:
     def close(self) -> None:
         """Lets go of the file."""
         with self._saving, self._lock:
+            self._codes.drop()
             self._base.close()
             self._fresh.close()
 
@@ -246,6 +276,8 @@ class KeyedVectors:
             return
         self._token, self._churn = sealed.seal.token, sealed.seal.churn
         self.sequence = sealed.seal.sequence
+        if len(self._base) > EXACT_UP_TO:
+            self._codes.open(self._token)
 
     def _usable(self, sealed: SealedFile) -> bool:
         """Whether nothing in the file can lead the search out of its memory."""
@@ -260,21 +292,13 @@ class KeyedVectors:
 
     def _let_go(self) -> None:
         """Forgets the file; what came since stays."""
+        self._codes.drop()
         self._base.close()
         self._base = Layer.graph(self.dimension)
         self._hidden = np.empty(0, np.int64)
         self._token, self._churn = bytes(16), 0
         self.sequence, self.in_step = 0, False
         self._changed()
-
-    def _rebuilt(self, base: Layer, hidden: NDArray[np.int64]) -> Layer:
-        """The entries of a graph that are not hidden in one that knows nothing of what was removed."""
-        made = Layer.graph(self.dimension)
-        keys = np.setdiff1d(base.keys(), hidden, assume_unique=True)
-        for start in range(0, len(keys), _CHUNK):
-            part = keys[start : start + _CHUNK]
-            made.add(part, base.get(part))
-        return made
 
     def _write(
         self,
@@ -315,6 +339,7 @@ class KeyedVectors:
         same = still[(self._fresh.get(still) == vectors[np.isin(fresh, still)]).all(axis=1)]
         self._fresh.remove(same)
         outdated = np.setdiff1d(fresh, same, assume_unique=True)
+        self._codes.drop()
         self._base.close()
         self._base = base
         self._hidden = np.union1d(newly_hidden, outdated)
@@ -340,10 +365,8 @@ class KeyedVectors:
         self._fresh.remove(new)
         return bool(len(old) or len(new))
 
-    def _search_base(
-        self, direction: NDArray[np.float32], count: int
-    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        exact = len(self._base) <= EXACT_UP_TO
+    def _search_base(self, direction: NDArray[np.float32], count: int) -> Found:
+        exact = len(self._base) <= EXACT_UP_TO or self._codes.sketch is not None
         wanted = min(count, len(self._base) - len(self._hidden))
         asked = wanted
         while True:
@@ -354,6 +377,12 @@ class KeyedVectors:
             if shown.sum() >= wanted or asked >= len(self._base):
                 return keys[shown][:wanted], scores[shown][:wanted]
             asked = min(2 * asked + 64, len(self._base))
+
+    def _search_codes(
+        self, codes: Sketch, direction: NDArray[np.float32], count: int, *, among: NDArray[np.int64] | None
+    ) -> Found:
+        keys = codes.nearest(direction, candidates_for(count), among=among, without=self._hidden)
+        return self._base.compare(keys[self._in_base(keys)], direction, count)
 
     def _changed(self) -> None:
         self.version += 1
