@@ -7,8 +7,14 @@ from typing import Any
 import torch
 from torch import Tensor
 
-COEFFICIENTS = ((4.0848, -6.8946, 2.9270), (3.9505, -6.3029, 2.6377), (3.7418, -5.5913, 2.3037))
-"""Quintic steps, each fitted to what the one before leaves (You, 2025); two more of the last follow."""
+COEFFICIENTS = (
+    (4.0848, -6.8946, 2.9270),
+    (3.9505, -6.3029, 2.6377),
+    (3.7418, -5.5913, 2.3037),
+    (2.8769, -3.1427, 1.2046),
+    (2.8366, -3.0525, 1.2012),
+)
+"""Quintic steps, each fitted to what the one before leaves (You, 2025)."""
 
 
 def orthogonal(matrix: Tensor) -> Tensor:
@@ -21,7 +27,7 @@ def orthogonal(matrix: Tensor) -> Tensor:
     gram = x @ x.T
     eye = torch.eye(len(gram))
     product = eye
-    for a, b, c in (*COEFFICIENTS, *COEFFICIENTS[-1:] * 2):
+    for a, b, c in COEFFICIENTS:
         polynomial = a * eye + b * gram + c * (gram @ gram)
         product = polynomial @ product
         gram = polynomial @ gram @ polynomial
