@@ -73,6 +73,18 @@ def add(connection: Connection, content_hash: bytes, facts: Metadata) -> int:
     return int(row[0])
 
 
+# A photo counts from when it was taken, else from its oldest file.
+_TILES = """
+SELECT id, width, height, cast(julianday(date(taken)) - julianday('1970-01-01') AS INTEGER) FROM (
+    SELECT photos.id, width, height,
+        coalesce(taken_at, datetime(min(mtime_ns) / 1000000000, 'unixepoch', 'localtime')) AS taken
+    FROM photos JOIN files ON files.photo_id = photos.id WHERE
+"""
+_LISTED = "photos.id IN (SELECT value FROM json_each(?))"
+_OF_EACH = " GROUP BY photos.id)"
+_NEWEST_FIRST = _OF_EACH + " ORDER BY taken DESC, id"
+
+
 def tiles(connection: Connection, folder_id: int | None = None, below: bytes = b"") -> list[PhotoTile]:
     """Every photo that has a file, newest first: by when it was taken, else by the file.
 
@@ -84,15 +96,9 @@ def tiles(connection: Connection, folder_id: int | None = None, below: bytes = b
     first = below + os.fsencode(os.sep) if below else b""
     last = first[:-1] + bytes([first[-1] + 1]) if first else None
     rows = connection.execute(
-        """
-        SELECT id, width, height, cast(julianday(date(taken)) - julianday('1970-01-01') AS INTEGER) FROM (
-            SELECT photos.id, width, height,
-                coalesce(taken_at, datetime(min(mtime_ns) / 1000000000, 'unixepoch', 'localtime')) AS taken
-            FROM photos JOIN files ON files.photo_id = photos.id
-            WHERE (?1 IS NULL OR folder_id = ?1) AND (?3 IS NULL OR (files.path >= ?2 AND files.path < ?3))
-            GROUP BY photos.id
-        ) ORDER BY taken DESC, id
-        """,
+        _TILES
+        + "(?1 IS NULL OR folder_id = ?1) AND (?3 IS NULL OR (files.path >= ?2 AND files.path < ?3))"
+        + _NEWEST_FIRST,
         (folder_id, first, last),
     )
     return [_tile(row) for row in rows]
@@ -126,15 +132,7 @@ def first_tiles(connection: Connection, count: int) -> list[PhotoTile]:
             (count,),
         ).fetchall()
     rows = connection.execute(
-        """
-        SELECT id, width, height, cast(julianday(date(taken)) - julianday('1970-01-01') AS INTEGER) FROM (
-            SELECT photos.id, width, height,
-                coalesce(taken_at, datetime(min(mtime_ns) / 1000000000, 'unixepoch', 'localtime')) AS taken
-            FROM photos JOIN files ON files.photo_id = photos.id
-            WHERE photos.id IN (SELECT value FROM json_each(?))
-            GROUP BY photos.id
-        ) ORDER BY taken DESC, id LIMIT ?
-        """,
+        _TILES + _LISTED + _NEWEST_FIRST + " LIMIT ?",
         (id_list(row[0] for row in timed + untimed), count),
     )
     return [_tile(row) for row in rows]
@@ -143,15 +141,7 @@ def first_tiles(connection: Connection, count: int) -> list[PhotoTile]:
 def tiles_of(connection: Connection, photo_ids: Sequence[int]) -> list[PhotoTile]:
     """The tiles of these photos in this order; photos that lie nowhere are left out."""
     rows = connection.execute(
-        """
-        SELECT id, width, height, cast(julianday(date(taken)) - julianday('1970-01-01') AS INTEGER) FROM (
-            SELECT photos.id, width, height,
-                coalesce(taken_at, datetime(min(mtime_ns) / 1000000000, 'unixepoch', 'localtime')) AS taken
-            FROM photos JOIN files ON files.photo_id = photos.id
-            WHERE photos.id IN (SELECT value FROM json_each(?))
-            GROUP BY photos.id
-        )
-        """,
+        _TILES + _LISTED + _OF_EACH,
         (id_list(photo_ids),),
     )
     found = {row[0]: _tile(row) for row in rows}

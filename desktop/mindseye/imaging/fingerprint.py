@@ -5,8 +5,6 @@ from numpy.typing import NDArray
 from PIL import Image
 
 FINGERPRINT_BYTES = 32
-LOW_BYTES = 8
-"""The first bytes of a fingerprint tell of the coarsest shapes, and are what candidates are found by."""
 
 _SIDE = 64
 _KEPT, _COARSE = 16, 8

@@ -65,25 +65,11 @@ class VectorIndex(KeyedVectors):
         if count < 1:
             return Neighbours(np.empty(0, np.int64), np.empty(0, np.float32))
         wanted = count + min(count, len(self._crop_keys()))
-        while True:
-            keys, scores = self.nearest(direction, wanted)
-            ids = photos_of(keys)
-            best = best_of_each(ids, scores)[:count]
-            if len(best) == count or len(keys) < wanted:
-                return Neighbours(ids[best], scores[best])
-            wanted *= 2
+        return _best_photos(partial(self.nearest, direction), count, wanted)
 
     def search_within(self, direction: NDArray[np.float32], ids: NDArray[np.int64], count: int) -> Neighbours:
         """The best ``count`` of the photos [n] that are there; every one is compared."""
-        compared = self._comparison(direction, ids)
-        wanted = count
-        while True:
-            keys, scores = compared(wanted)
-            found = photos_of(keys)
-            best = best_of_each(found, scores)[:count]
-            if len(best) == count or len(keys) < wanted:
-                return Neighbours(found[best], scores[best])
-            wanted *= 2
+        return _best_photos(self._comparison(direction, ids), count, count)
 
     @property
     def compares_up_to(self) -> int:
@@ -155,6 +141,17 @@ class _Subset:
     ids: NDArray[np.int64]
     keys: NDArray[np.int64]
     vectors: NDArray[np.float16]
+
+
+def _best_photos(compared: Callable[[int], Found], count: int, wanted: int) -> Neighbours:
+    """The best ``count`` photos; ``wanted`` keys are asked for first, as a photo may have several."""
+    while True:
+        keys, scores = compared(wanted)
+        ids = photos_of(keys)
+        best = best_of_each(ids, scores)[:count]
+        if len(best) == count or len(keys) < wanted:
+            return Neighbours(ids[best], scores[best])
+        wanted *= 2
 
 
 def _unit(stored: NDArray[np.float16]) -> NDArray[np.float32]:
