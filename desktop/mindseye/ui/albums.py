@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from mindseye.catalog.albums import Album
@@ -15,7 +15,8 @@ from mindseye.operations import albums
 from mindseye.search import Query, read_query
 from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
-from mindseye.ui.door import Door, Newest
+from mindseye.ui.door import Newest
+from mindseye.ui.part import UnseenPart
 from mindseye.ui.parts import named, single_shot
 from mindseye.ui.places import InAlbum
 from mindseye.ui.screen import Screen
@@ -29,18 +30,13 @@ _PATIENCE = 8
 T = TypeVar("T")
 
 
-class Albums(QObject):
+class Albums(UnseenPart):
     """Carries out on a worker what is done with albums, and tells what was done."""
 
-    told = Signal(str)
-
     def __init__(self, window: QWidget, screen: Screen, chosen: ChosenPhotos, actions: Actions) -> None:
-        super().__init__(window)
+        super().__init__("window-albums", window)
         self._window, self._screen, self._chosen, self._actions = window, screen, chosen, actions
-        self._library: Library | None = None
         self._opened = ""
-        self.door = Door("window-albums")
-        self.door.went_wrong.connect(self.told)
         self._newest_refresh = Newest(self.door)
         self._refreshing = single_shot(self, 0, self._refresh)
         self._began, self._rest = -REFRESH_SECONDS, REFRESH_SECONDS
@@ -60,7 +56,7 @@ class Albums(QObject):
 
     def take(self, library: Library) -> None:
         """The library is open."""
-        self._library = library
+        super().take(library)
         self.door.listen(library.events, PhotosChanged, lambda _: self._refresh_soon())
         self.door.listen(library.events, ModelChanged, lambda _: self._refresh_soon())
         self._refresh_soon()
@@ -68,12 +64,12 @@ class Albums(QObject):
     def end(self) -> None:
         """Ends what is under way."""
         self._refreshing.stop()
-        self.door.close()
+        super().end()
 
     @property
     def idle(self) -> bool:
         """Whether everything that was asked for is done."""
-        return self.door.idle and not self._refreshing.isActive()
+        return super().idle and not self._refreshing.isActive()
 
     def update_actions(self) -> None:
         """What can be done now."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 
 from mindseye.errors import MindseyeError
@@ -15,7 +15,8 @@ from mindseye.operations.explain import Seen
 from mindseye.search import Query
 from mindseye.search.why import Explanation
 from mindseye.ui.asked import Chip, Piece
-from mindseye.ui.door import Door, Newest
+from mindseye.ui.door import Newest
+from mindseye.ui.part import UnseenPart
 from mindseye.ui.searching import Searching
 
 
@@ -40,15 +41,14 @@ class Why:
     """The thumbnail."""
 
 
-class Explaining(QObject):
+class Explaining(UnseenPart):
     """Follows the photo that is looked at while it is switched on."""
 
     changed = Signal()
     """Something of what is told changed."""
-    told = Signal(str)
 
     def __init__(self, searching: Searching) -> None:
-        super().__init__()
+        super().__init__("window-why")
         self.why: Why | None = None
         self.warmth: NDArray[np.float32] | None = None
         """Where in the photo it lies: [rows, columns], 0 to 1."""
@@ -56,27 +56,11 @@ class Explaining(QObject):
         """Whether it is still being found out where."""
         self.trouble = ""
         """What could not be told, in a sentence."""
-        self.door = Door("window-why")
-        self.door.went_wrong.connect(self.told)
         self._searching = searching
-        self._library: Library | None = None
         self._newest_why, self._newest_where = Newest(self.door), Newest(self.door)
         self._on = False
         self._about: tuple[int, Query] | None = None
         self._shown: tuple[int, Query] | None = None
-
-    def take(self, library: Library) -> None:
-        """The library is open."""
-        self._library = library
-
-    def end(self) -> None:
-        """Ends what is under way."""
-        self.door.close()
-
-    @property
-    def idle(self) -> bool:
-        """Whether everything that was asked for is told."""
-        return self.door.idle
 
     @property
     def on(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from mindseye.catalog.copies import PlacedFile
@@ -16,8 +16,8 @@ from mindseye.operations.trash import Trashed
 from mindseye.operations.wording import photos
 from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
-from mindseye.ui.door import Door
 from mindseye.ui.labelling import Labelling, Pending
+from mindseye.ui.part import UnseenPart
 from mindseye.ui.parts import named
 from mindseye.ui.questions import ask
 
@@ -27,33 +27,16 @@ IN_VIEWER = ("rename", "trash", "open_outside")
 T = TypeVar("T")
 
 
-class FileWork(QObject):
+class FileWork(UnseenPart):
     """Asks first, works on a worker, tells what was done, and lets undo take it back."""
 
-    told = Signal(str)
     going = Signal(object)
     """Photos (ids) whose files are going to the trash."""
 
     def __init__(self, window: QWidget, chosen: ChosenPhotos, labelling: Labelling, actions: Actions) -> None:
-        super().__init__(window)
+        super().__init__("window-files", window)
         self._window, self._chosen, self._labelling = window, chosen, labelling
-        self._library: Library | None = None
-        self.door = Door("window-files")
-        self.door.went_wrong.connect(self.told)
         actions.connect({"rename": self.rename, "trash": self.trash, "open_outside": chosen.open_outside})
-
-    def take(self, library: Library) -> None:
-        """The library is open."""
-        self._library = library
-
-    def end(self) -> None:
-        """Ends what is under way."""
-        self.door.close()
-
-    @property
-    def idle(self) -> bool:
-        """Whether everything that was asked for is done."""
-        return self.door.idle
 
     def trash(self) -> None:
         """Asks whether the files of the chosen photos are to go to the trash."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from mindseye.catalog.history import Entry, Step
@@ -15,7 +15,8 @@ from mindseye.operations.labelling import Labels
 from mindseye.operations.wording import photos
 from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
-from mindseye.ui.door import Door, Newest
+from mindseye.ui.door import Newest
+from mindseye.ui.part import UnseenPart
 from mindseye.ui.parts import named
 from mindseye.ui.tag_editor import TagEditor, Tags
 
@@ -36,17 +37,12 @@ class Pending:
     undo: Callable[[], object]
 
 
-class Labelling(QObject):
+class Labelling(UnseenPart):
     """Carries out on a worker what is said of photos, and tells what was done."""
 
-    told = Signal(str)
-
     def __init__(self, window: QWidget, chosen: ChosenPhotos, actions: Actions) -> None:
-        super().__init__(window)
+        super().__init__("window-labelling", window)
         self._window, self._chosen, self._actions = window, chosen, actions
-        self._library: Library | None = None
-        self.door = Door("window-labelling")
-        self.door.went_wrong.connect(self.told)
         self._newest_steps = Newest(self.door)
         self._pending: Pending | None = None
         self._steps: tuple[Entry | None, Entry | None] = (None, None)
@@ -65,7 +61,7 @@ class Labelling(QObject):
 
     def take(self, library: Library) -> None:
         """The library is open."""
-        self._library = library
+        super().take(library)
         self.renew()
 
     def renew(self) -> None:
@@ -73,15 +69,6 @@ class Labelling(QObject):
         library = self._library
         if library is not None:
             self._newest_steps.ask(lambda _: history.next_steps(library), self._show_steps)
-
-    def end(self) -> None:
-        """Ends what is under way."""
-        self.door.close()
-
-    @property
-    def idle(self) -> bool:
-        """Whether everything that was asked for is done."""
-        return self.door.idle
 
     def offer(self, pending: Pending) -> None:
         """Lets undo take this back next."""

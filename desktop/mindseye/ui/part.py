@@ -2,9 +2,10 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from mindseye.library import Library
+from mindseye.ui.door import Door
 
 
 class Part(Protocol):
@@ -23,3 +24,29 @@ class Part(Protocol):
 
     def end(self) -> None:
         """Ends what is under way."""
+
+
+class UnseenPart(QObject):
+    """A part that is no widget, with one door to its worker."""
+
+    told = Signal(str)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        """``name`` is that of the worker's threads."""
+        super().__init__(parent)
+        self._library: Library | None = None
+        self.door = Door(name)
+        self.door.went_wrong.connect(self.told)
+
+    def take(self, library: Library) -> None:
+        """The library is open."""
+        self._library = library
+
+    def end(self) -> None:
+        """Ends what is under way."""
+        self.door.close()
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything that was asked for is done."""
+        return self.door.idle

@@ -1,6 +1,6 @@
 """What writing tags into sidecars, or into pictures, would change, to be looked at before it is done."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -12,44 +12,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mindseye.library import Library
 from mindseye.operations import picture_labels, sidecars
 from mindseye.operations.picture_labels import PictureChange, PicturePlan
 from mindseye.operations.sidecars import Plan, SidecarChange, Written
 from mindseye.ui.chosen_photos import ChosenPhotos
-from mindseye.ui.door import Door
+from mindseye.ui.part import UnseenPart
 from mindseye.ui.parts import named
 
 MOST_SHOWN = 2000
 """Files that are listed; the others are counted."""
 
 
-class SidecarWriting(QObject):
+class SidecarWriting(UnseenPart):
     """Plans on a worker, asks, and writes on a worker."""
 
-    told = Signal(str)
-
     def __init__(self, window: QWidget, chosen: ChosenPhotos, *, allowed: bool) -> None:
-        super().__init__(window)
+        super().__init__("window-sidecars", window)
         self._window, self._chosen = window, chosen
         self.allowed = allowed
         """Whether the user agreed once that sidecars are written."""
-        self._library: Library | None = None
-        self.door = Door("window-sidecars")
-        self.door.went_wrong.connect(self.told)
-
-    def take(self, library: Library) -> None:
-        """The library is open."""
-        self._library = library
-
-    def end(self) -> None:
-        """Ends what is under way."""
-        self.door.close()
-
-    @property
-    def idle(self) -> bool:
-        """Whether everything that was asked for is done."""
-        return self.door.idle
 
     def begin(self) -> None:
         """Shows what writing would change for the chosen photos."""
