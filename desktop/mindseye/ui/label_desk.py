@@ -2,31 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QPushButton,
-    QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
 from mindseye.catalog.history import Entry
 from mindseye.errors import MindseyeError
-from mindseye.library import Library
 from mindseye.operations import labelling
 from mindseye.operations.label_desk import photos_to_judge
 from mindseye.operations.wording import photos
 from mindseye.search import Query, Words, format_query
-from mindseye.ui.desk_page import DeskPage
-from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.thumbnails import Thumbnails
-from mindseye.ui.parts import named
+from mindseye.ui.judging_page import JudgingPage, tag_line
 from mindseye.ui.places import LABELLING
-from mindseye.ui.tag_editor import completer_of
 from mindseye.ui.theme import Theme
 from mindseye.ui.tick_grid import TickGrid
 
@@ -37,30 +28,18 @@ _START = "Say what to look for, or leave that empty for the photos shown before;
 _DONE = "Nothing more to judge here. Look for something else, or give another tag."
 
 
-class LabelDesk(DeskPage):
+class LabelDesk(JudgingPage):
     """The desk. What is ticked gets the tag; what is unticked is remembered as not showing it."""
 
     place = LABELLING
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._library: Library | None = None
-        self._door = Door("window-desk")
-        self._door.went_wrong.connect(self.told)
-        self._newest = Newest(self._door)
+        super().__init__("window-desk", TickGrid(theme, thumbnails), "The tag to give: Boats", parent)
         self._shown: Sequence[int] = ()
         self._passed: set[int] = set()
         self._right = self._wrong = 0
-        self.query = _line("Look for", "What to look for: a boat at sea")
-        self.tag = _line("Tag", "The tag to give: Boats")
-        self.grid = TickGrid(theme, thumbnails)
-        self.grid.changed.connect(self._count)
-        self.grid.installEventFilter(self)
-        self._words = QLabel(_START, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._words.setWordWrap(True)
-        self._words.setProperty("role", "quiet")
-        self._counted = QLabel()
-        self._counted.setProperty("role", "quiet")
+        self.query = tag_line("Look for", "What to look for: a boat at sea")
+        self._words.setText(_START)
         self.go_on = QPushButton("Tag the ticked and go on")
         self.go_on.setProperty("role", "primary")
         self.go_on.setToolTip("Enter")
@@ -68,7 +47,9 @@ class LabelDesk(DeskPage):
         self.skip.setToolTip("Page Down")
         self.none = QPushButton("Untick all")
         self.none.setToolTip("U; A ticks all")
-        self._put_together()
+        self._put_together(
+            (("Look for", self.query, 3), ("Tag", self.tag, 2)), None, (self.none, self.skip, self.go_on)
+        )
         self.query.returnPressed.connect(self._begin)
         self.tag.returnPressed.connect(self._begin)
         self.go_on.clicked.connect(self.apply)
@@ -76,50 +57,16 @@ class LabelDesk(DeskPage):
         self.none.clicked.connect(lambda: self.grid.tick_all(ticked=False))
         self._count()
 
-    def _put_together(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        for words, line, stretch in (("Look for", self.query, 3), ("Tag", self.tag, 2)):
-            label = QLabel(words)
-            label.setBuddy(line)
-            top.addWidget(label)
-            top.addWidget(line, stretch)
-        middle = QWidget()
-        self._stack = QStackedLayout(middle)
-        self._stack.addWidget(self._words)
-        self._stack.addWidget(self.grid)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._counted, 1)
-        for button in (self.none, self.skip, self.go_on):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 0, 14, 12)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addWidget(middle, 1)
-        column.addLayout(foot)
-
     # The page of the window
-
-    def take(self, library: Library) -> None:
-        self._library = library
 
     def enter(self) -> None:
         self.query.setFocus()
-        self._read_known()
+        self._read_tags()
         self._load(keep=False)
 
     def renew(self) -> None:
-        self._read_known()
+        self._read_tags()
         self._load(keep=True)
-
-    def end(self) -> None:
-        self._door.close()
-
-    @property
-    def idle(self) -> bool:
-        return self._door.idle
 
     def begin_with(self, shown: Sequence[int], query: Query) -> None:
         """Sets out what to go through: a query, or photos where it is empty; its words offer themselves."""
@@ -149,11 +96,6 @@ class LabelDesk(DeskPage):
         """Shows the next page; nothing is said of this one."""
         self._passed.update(self.grid.photo_ids())
         self._load(keep=False)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.grid and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._press(event)
-        return super().eventFilter(watched, event)
 
     def _press(self, event: QKeyEvent) -> bool:
         match event.key():
@@ -223,18 +165,3 @@ class LabelDesk(DeskPage):
         if self._right or self._wrong:
             parts.append(f"so far {photos(self._right)} tagged, {self._wrong:,} turned down")
         self._counted.setText("; ".join(parts))
-
-    def _read_known(self) -> None:
-        library = self._library
-        if library is not None:
-            self._door.ask(
-                lambda _: [count.name for count in labelling.free_tag_counts(library)],
-                lambda names: self.tag.setCompleter(completer_of(names, self)),
-            )
-
-
-def _line(name: str, hint: str) -> QLineEdit:
-    line = named(QLineEdit(), "tagline")
-    line.setAccessibleName(name)
-    line.setPlaceholderText(hint)
-    return line

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,12 +18,9 @@ from mindseye.library import Library
 from mindseye.operations import labelling, teach
 from mindseye.operations.teach import Study, Teacher
 from mindseye.operations.wording import photos
-from mindseye.ui.desk_page import DeskPage
-from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.thumbnails import Thumbnails
-from mindseye.ui.parts import named
+from mindseye.ui.judging_page import JudgingPage, tag_line
 from mindseye.ui.places import TEACHING
-from mindseye.ui.tag_editor import completer_of
 from mindseye.ui.teach_words import learnt_sentence
 from mindseye.ui.theme import Theme
 from mindseye.ui.tick_grid import TickGrid
@@ -41,7 +35,7 @@ _START = (
 _DONE = "Nothing is left to ask: everything was judged."
 
 
-class TeachPage(DeskPage):
+class TeachPage(JudgingPage):
     """What is right and wrong is stored as it is learnt from; nothing is suggested before it is asked for."""
 
     place = TEACHING
@@ -50,19 +44,15 @@ class TeachPage(DeskPage):
     """The photos with this tag."""
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._library: Library | None = None
+        grid = TickGrid(theme, thumbnails, judging=True)
+        super().__init__("window-teach", grid, "The tag to teach: Boats", parent)
         self._teacher: Teacher | None = None
-        self._door = Door("window-teach")
-        self._door.went_wrong.connect(self.told)
-        self._newest = Newest(self._door)
         self._given: Sequence[int] = ()
         self._chose_kind = False
         self._page_done = False
         self.study: Study | None = None
         """What the tag has learnt by now; None before it was asked for."""
-        self.tag = _line("Tag", "The tag to teach: Boats")
-        self.prompt = _line("Words to start from", "Words to start from, or none: a boat")
+        self.prompt = tag_line("Words to start from", "Words to start from, or none: a boat")
         self.doubtful, self.surest = _choice("Most doubtful"), _choice("Surest")
         self._kinds = QButtonGroup(self)
         for button in (self.doubtful, self.surest):
@@ -71,22 +61,21 @@ class TeachPage(DeskPage):
         self.learnt = QLabel()
         self.learnt.setWordWrap(True)
         self.learnt.setAccessibleName("What it has learnt")
-        self.grid = TickGrid(theme, thumbnails, judging=True)
         self.grid.setAccessibleName("Photos to judge")
-        self.grid.installEventFilter(self)
-        self.grid.changed.connect(self._count)
-        self._words = QLabel(_START, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._words.setWordWrap(True)
-        self._words.setProperty("role", "quiet")
-        self._counted = QLabel()
-        self._counted.setProperty("role", "quiet")
         self.stop = QPushButton("Stop suggesting it")
         self.learn = QPushButton("Learn and ask again")
         self.learn.setToolTip("Enter")
         self.apply = QPushButton("Suggest it for all photos")
         self.apply.setProperty("role", "primary")
         self.apply.setToolTip("Ctrl+Enter")
-        self._put_together()
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(self.learnt, 1)
+        for button in (self.doubtful, self.surest):
+            told.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._put_together(
+            (("Tag", self.tag, 2), ("Start from", self.prompt, 3)), told, (self.stop, self.learn, self.apply)
+        )
         for line in (self.tag, self.prompt):
             line.returnPressed.connect(self._begin)
         self._kinds.buttonClicked.connect(self._choose_kind)
@@ -95,48 +84,10 @@ class TeachPage(DeskPage):
         self.stop.clicked.connect(self.end_suggesting)
         self._show_nothing(_START)
 
-    def _put_together(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(8)
-        for words, line, stretch in (("Tag", self.tag, 2), ("Start from", self.prompt, 3)):
-            label = QLabel(words)
-            label.setBuddy(line)
-            top.addWidget(label)
-            top.addWidget(line, stretch)
-        told = QHBoxLayout()
-        told.setSpacing(8)
-        told.addWidget(self.learnt, 1)
-        for button in (self.doubtful, self.surest):
-            told.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        middle = QWidget()
-        self._stack = QStackedLayout(middle)
-        self._stack.addWidget(self._words)
-        self._stack.addWidget(self.grid)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._counted, 1)
-        for button in (self.stop, self.learn, self.apply):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 0, 14, 12)
-        column.setSpacing(8)
-        column.addLayout(top)
-        column.addLayout(told)
-        column.addWidget(middle, 1)
-        column.addLayout(foot)
-
     # The page of the window
 
-    def take(self, library: Library) -> None:
-        self._library = library
-
     def enter(self) -> None:
-        library = self._library
-        if library is not None:
-            self._door.ask(
-                lambda _: [count.name for count in labelling.free_tag_counts(library)],
-                lambda names: self.tag.setCompleter(completer_of(names, self)),
-            )
+        self._read_tags()
         if self.tag.text().strip():
             self._ask_study(focus=True)
         else:
@@ -145,13 +96,6 @@ class TeachPage(DeskPage):
     def renew(self) -> None:
         if self.study is not None:
             self._ask_study(keep=True)
-
-    def end(self) -> None:
-        self._door.close()
-
-    @property
-    def idle(self) -> bool:
-        return self._door.idle
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -216,11 +160,6 @@ class TeachPage(DeskPage):
                 self._ask_study()
 
             self._do(lambda: teach.stop_suggesting(library, name), done)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.grid and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._press(event)
-        return super().eventFilter(watched, event)
 
     def _press(self, event: QKeyEvent) -> bool:
         match event.key():
@@ -341,13 +280,6 @@ class TeachPage(DeskPage):
         self._counted.setText(
             f"Of {photos(shown)} here {right:,} right, {wrong:,} wrong. Y right, N wrong" if shown else ""
         )
-
-
-def _line(name: str, hint: str) -> QLineEdit:
-    line = named(QLineEdit(), "tagline")
-    line.setAccessibleName(name)
-    line.setPlaceholderText(hint)
-    return line
 
 
 def _choice(words: str) -> QPushButton:
