@@ -12,7 +12,8 @@ from pytest_socket import socket_allow_hosts
 
 from mindseye.clip import ModelManifest
 from mindseye.library import Library
-from tests.support.fake_model import FakeSession, write_fake_model
+from tests.support.counting import CountingLoader
+from tests.support.fake_model import write_fake_model
 
 _PATIENCE = 5.0
 """Seconds that threads which are ending may take to be gone."""
@@ -89,7 +90,13 @@ def manifest(tmp_path: Path) -> ModelManifest:
 
 
 @pytest.fixture
-def library(tmp_path: Path, manifest: ModelManifest) -> Iterator[Library]:
+def loader() -> CountingLoader:
+    """Counts what is embedded."""
+    return CountingLoader()
+
+
+@pytest.fixture
+def library(tmp_path: Path, manifest: ModelManifest, loader: CountingLoader) -> Iterator[Library]:
     """An empty open library with the model that knows colours."""
-    with Library.open(tmp_path / "library", manifest, load_session=FakeSession) as opened:
+    with Library.open(tmp_path / "library", manifest, load_session=loader) as opened:
         yield opened

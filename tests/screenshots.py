@@ -284,8 +284,7 @@ def walk_bar(photographer: Photographer, opened: OpenWindow) -> None:
     asked = searching.asked
     searching.search_words("a beach -people (blue)^0.5 type:jpg")
     searching.settle()
-    for chip in asked.chips:
-        searching.asked = searching.asked.with_chip(chip)
+    searching.asked = replace(searching.asked, chips=(*searching.asked.chips, *asked.chips))
     searching.asked_changed.emit()
     photographer.take(opened, "chips")
     searching.clear()

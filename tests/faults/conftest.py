@@ -77,12 +77,6 @@ def disk(tmp_path: Path) -> Iterator[SmallDisk]:
 
 
 @pytest.fixture
-def loader() -> CountingLoader:
-    """Counts what is embedded."""
-    return CountingLoader()
-
-
-@pytest.fixture
 def open_at(manifest: ModelManifest, loader: CountingLoader) -> Open:
     """Opens a library in a folder; the test closes it."""
     return lambda directory: Library.open(directory, manifest, load_session=loader)

@@ -13,12 +13,6 @@ from mindseye.operations.watched_folders import add_folders
 
 
 @pytest.fixture
-def loader() -> CountingLoader:
-    """Counts what is embedded."""
-    return CountingLoader()
-
-
-@pytest.fixture
 def open_library(tmp_path: Path, manifest: ModelManifest, loader: CountingLoader) -> Callable[[], Library]:
     """Opens the library; the test closes it."""
     return lambda: Library.open(tmp_path / "library", manifest, load_session=loader)

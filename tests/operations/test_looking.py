@@ -12,12 +12,12 @@ from mindseye.library import Library
 from mindseye.operations.browse import (
     all_tiles,
     photo,
-    tags_of,
     thumbnail,
     tiles_of,
     tiles_with_label,
 )
 from mindseye.operations.categorise import LabelCount, judge_files, label_counts
+from mindseye.operations.labelling import labels_of
 from mindseye.operations.problems import problems
 from mindseye.operations.watched_folders import add_folders
 
@@ -65,7 +65,8 @@ def test_files_are_judged_as_the_library_judges_them(
     model = ClipModel(manifest, load_session=FakeSession)
     judged = judge_files(model, [folder / "0-white.png", folder / "2-black.png"])
     assert [of_file[0].label for of_file in judged] == ["day", "night"]
-    (tag,) = tags_of(library, tile_named(library, "0-white.png"))
+    white = tile_named(library, "0-white.png")
+    (tag,) = labels_of(library, [white])[white].tags
     assert (tag.category, tag.label, tag.state) == ("time of day", "day", "suggested")
     assert tag.probability == pytest.approx(judged[0][0].probability, abs=0.01)
 
@@ -125,4 +126,4 @@ def test_a_thumbnail_is_never_made_of_other_content(library: Library, folder: Pa
 
 def test_an_unknown_photo_is_nothing(library: Library) -> None:
     assert photo(library, 999) is None
-    assert tags_of(library, 999) == []
+    assert labels_of(library, [999])[999].tags == []

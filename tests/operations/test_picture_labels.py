@@ -2,7 +2,6 @@
 
 import hashlib
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +12,6 @@ from tests.support.counting import CountingLoader
 from tests.support.pictures import write_picture
 
 from mindseye import xmp
-from mindseye.clip import ModelManifest
 from mindseye.errors import InputError
 from mindseye.imaging import embedding_xmp
 from mindseye.library import Library
@@ -30,17 +28,6 @@ _OF_PACKETS = ("XMP-x:",)
 @pytest.fixture(autouse=True)
 def tool() -> None:
     exiftool.need_exiftool()
-
-
-@pytest.fixture
-def loader() -> CountingLoader:
-    return CountingLoader()
-
-
-@pytest.fixture
-def library(tmp_path: Path, manifest: ModelManifest, loader: CountingLoader) -> Iterator[Library]:
-    with Library.open(tmp_path / "library", manifest, load_session=loader) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from tests.support import exiftool
 from tests.support.counting import CountingLoader
 from tests.support.pictures import write_picture
 
-from mindseye.clip import ModelManifest
 from mindseye.library import Library
 from mindseye.operations import exchange_sidecars, history, labelling, sidecars
 from mindseye.operations.labelling import Labels
@@ -20,17 +18,6 @@ from mindseye.operations.watched_folders import add_folders
 @pytest.fixture(autouse=True)
 def tool() -> None:
     exiftool.need_exiftool()
-
-
-@pytest.fixture
-def loader() -> CountingLoader:
-    return CountingLoader()
-
-
-@pytest.fixture
-def library(tmp_path: Path, manifest: ModelManifest, loader: CountingLoader) -> Iterator[Library]:
-    with Library.open(tmp_path / "library", manifest, load_session=loader) as opened:
-        yield opened
 
 
 @pytest.fixture

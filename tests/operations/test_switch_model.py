@@ -49,11 +49,6 @@ def models(own_home: Path) -> tuple[ModelManifest, ModelManifest]:
 
 
 @pytest.fixture
-def loader() -> CountingLoader:
-    return CountingLoader()
-
-
-@pytest.fixture
 def reopen(models: object, loader: CountingLoader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     """Opens the library as the program does."""
     monkeypatch.setitem(Library.open.__func__.__kwdefaults__, "load_session", loader)  # type: ignore[attr-defined]

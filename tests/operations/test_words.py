@@ -31,11 +31,6 @@ def photos(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def loader() -> CountingLoader:
-    return CountingLoader()
-
-
-@pytest.fixture
 def library(tmp_path: Path, photos: Path, loader: CountingLoader) -> Iterator[Library]:
     """A library that was indexed earlier and has just been opened, with a model that lists its words."""
     manifest = write_fake_model(tmp_path / "model", listed=True)

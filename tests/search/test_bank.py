@@ -14,12 +14,6 @@ WORDS = ("red", "green", "blue")
 
 
 @pytest.fixture
-def loader() -> CountingLoader:
-    """Counts what is embedded."""
-    return CountingLoader()
-
-
-@pytest.fixture
 def model(manifest: ModelManifest, loader: CountingLoader) -> ClipModel:
     """The model that knows colours."""
     return ClipModel(manifest, load_session=loader)

@@ -33,12 +33,6 @@ def judged(tagger: Tagger, photos: NDArray[np.floating]) -> list[list[Judgement]
 
 
 @pytest.fixture
-def loader() -> CountingLoader:
-    """Counts what is embedded."""
-    return CountingLoader()
-
-
-@pytest.fixture
 def model(manifest: ModelManifest, loader: CountingLoader) -> ClipModel:
     """The model that knows colours; its temperature is 0.1."""
     return ClipModel(manifest, load_session=loader)

@@ -216,6 +216,8 @@ def test_everything_can_be_reached_by_the_keyboard(opened: OpenWindow, qtbot: Qt
     qtbot.keyClick(shown, Qt.Key.Key_Left, SHIFT)
     qtbot.keyClick(shown, Qt.Key.Key_Right, SHIFT)
     assert len(shown.chosen_ids()) >= 2
+    qtbot.keyClick(shown, Qt.Key.Key_A, CONTROL)
+    assert shown.chosen_ids().tolist() == shown.scene.ids.tolist()
     nearness = shown.nearness
     qtbot.keyClick(shown, Qt.Key.Key_Plus)
     assert shown.nearness > nearness

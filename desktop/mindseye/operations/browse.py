@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from mindseye import imaging
 from mindseye.catalog import files, photos, tags
 from mindseye.catalog.photos import Photo, PhotoTile
-from mindseye.catalog.tags import Tag
 from mindseye.errors import UnreadablePictureError
 from mindseye.library import Library
 
@@ -83,12 +82,6 @@ def paths_of(library: Library, photo_ids: Sequence[int]) -> list[Path]:
     with library.catalog.read() as connection:
         places = photos.first_paths(connection, photo_ids)
     return [places[photo_id] for photo_id in photo_ids if photo_id in places]
-
-
-def tags_of(library: Library, photo_id: int) -> list[Tag]:
-    """The tags a photo carries."""
-    with library.catalog.read() as connection:
-        return tags.of_photos(connection, library.space_id, [photo_id]).get(photo_id, [])
 
 
 def photo_count(library: Library) -> int:

@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-_Standard = QKeySequence.StandardKey
-
 
 @dataclass(frozen=True, slots=True)
 class Verb:

@@ -145,10 +145,6 @@ class Asked:
         made = self.of([piece.value for piece in parsed.pieces])
         return replace(self, words=made.words, chips=(*self.chips, *made.chips))
 
-    def with_chip(self, chip: Chip) -> Self:
-        """The same with one more chip."""
-        return replace(self, chips=(*self.chips, chip))
-
     def with_chip_instead(self, place: int, chip: Chip | None) -> Self:
         """The same with another chip in this place, or none."""
         chips = list(self.chips)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -39,9 +39,6 @@ class TeachPage(JudgingPage):
     """What is right and wrong is stored as it is learnt from; nothing is suggested before it is asked for."""
 
     place = TEACHING
-
-    show_wanted = Signal(str)
-    """The photos with this tag."""
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         grid = TickGrid(theme, thumbnails, judging=True)

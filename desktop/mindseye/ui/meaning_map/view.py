@@ -224,6 +224,8 @@ class MapView(Plane):
                 self.move_by(-_PUSH * x, -_PUSH * y)
             else:
                 self._walk_on((x, y), select=bool(modifiers & Qt.KeyboardModifier.ShiftModifier))
+        elif control and key == Qt.Key.Key_A:
+            self.choose_all()
         elif control:
             return False
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
