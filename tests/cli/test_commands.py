@@ -381,6 +381,25 @@ def test_duplicates_are_listed_best_first_and_nothing_is_deleted(
     assert (folder / "copy of it.jpg").exists()
 
 
+def test_duplicates_that_were_told_apart_are_not_listed_until_that_is_undone(
+    mindseye: Run, folder: Path, library: Path
+) -> None:
+    original, copy = min(folder.iterdir()), folder / "copy of it.jpg"
+    copy.write_bytes(original.read_bytes())
+    mindseye("index", folder, "--library", library)
+    listing = ("duplicates", "--up-to", "copies", "--library", library, "--json")
+    (group,) = mindseye(*listing).json
+    assert group["because"] == ["earliest"]
+    told = mindseye("duplicates", "--apart", original, copy, "--library", library)
+    assert told.out == "Done: letting 1 photo lie in several places. To take it back: mindseye undo\n"
+    assert mindseye(*listing).json == []
+    again = mindseye("duplicates", "--apart", original, copy, "--library", library, "--json")
+    assert again.json == {"said": None}
+    mindseye("undo", "--library", library)
+    assert len(mindseye(*listing).json) == 1
+    assert "two files" in mindseye("duplicates", "--apart", original, "--library", library).refused()
+
+
 def test_no_duplicates_are_told_in_a_sentence(mindseye: Run, indexed: Path) -> None:
     result = mindseye("duplicates", "--up-to", "copies", "--library", indexed)
     assert (result.status, result.out) == (0, "")

@@ -16,6 +16,7 @@ from mindseye.clip import ModelManifest
 from mindseye.errors import InputError
 from mindseye.library import Library
 from mindseye.operations import history, labelling
+from mindseye.operations.clear_duplicates import set_apart
 from mindseye.operations.userdata import export_userdata, import_userdata
 from mindseye.operations.watched_folders import add_folders
 
@@ -94,6 +95,20 @@ def test_where_both_say_something_one_side_stands(
     assert sum(each.caption == "Çelik at sea" for each in labels) == theirs_first
     assert len(labelling.photos_with_free_tag(other, "boat")) == 5 - theirs_first
     assert len(labelling.photos_with_free_tag(other, "Places")) == 2
+
+
+def test_photos_that_were_told_apart_are_so_in_the_other_library(
+    library: Library, other: Library, ids: list[int], tmp_path: Path
+) -> None:
+    set_apart(library, [ids[0], ids[1], ids[1]])
+    export_userdata(library, tmp_path / "out.json")
+    done = import_userdata(other, tmp_path / "out.json")
+    assert done.entry is not None
+    pairs = said(other, tmp_path)["apart"]
+    assert pairs == said(library, tmp_path)["apart"]
+    assert len(pairs) == 2
+    assert sum(one == two for one, two in pairs) == 1
+    assert import_userdata(other, tmp_path / "out.json").entry is None
 
 
 def test_photos_that_are_not_here_are_counted_and_wait(

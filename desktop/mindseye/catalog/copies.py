@@ -21,6 +21,8 @@ class PlacedFile:
     mtime_ns: int
     online: bool
     """Whether its folder is there."""
+    with_raw: bool = False
+    """Whether the raw file of the same shot is one item with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _files(connection: Connection, column: str, wanted: str) -> list[PlacedFile]
         f"""
         SELECT files.id,
             coalesce(photo_id, (SELECT photo_id FROM files AS own WHERE own.id = files.beside)) AS shown,
-            folders.path, files.path, size, mtime_ns, online
+            folders.path, files.path, size, mtime_ns, online,
+            EXISTS (SELECT 1 FROM files AS raw WHERE raw.beside = files.id)
         FROM files JOIN folders ON folders.id = folder_id
         WHERE files.{column} IN (SELECT value FROM json_each(?)) AND shown IS NOT NULL
         ORDER BY mtime_ns, length(files.path), files.path
@@ -97,7 +100,13 @@ def _files(connection: Connection, column: str, wanted: str) -> list[PlacedFile]
     )
     return [
         PlacedFile(
-            row[0], row[1], Path(os.fsdecode(row[2])) / os.fsdecode(row[3]), row[4], row[5], bool(row[6])
+            row[0],
+            row[1],
+            Path(os.fsdecode(row[2])) / os.fsdecode(row[3]),
+            size=row[4],
+            mtime_ns=row[5],
+            online=bool(row[6]),
+            with_raw=bool(row[7]),
         )
         for row in rows
     ]

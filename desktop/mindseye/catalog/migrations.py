@@ -340,6 +340,17 @@ ALTER TABLE files ADD COLUMN beside INTEGER REFERENCES files ON DELETE SET NULL;
 CREATE INDEX files_beside ON files (beside) WHERE beside IS NOT NULL;
 """
 
+_APART = """
+-- Photos of which somebody said that they are no duplicates, each pair both ways round;
+-- a photo with itself where it may lie in several places.
+CREATE TABLE apart (
+    photo_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES photos ON DELETE CASCADE,
+    PRIMARY KEY (photo_id, other_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX apart_by_other ON apart (other_id);
+"""
+
 STEPS: tuple[str, ...] = (
     _INITIAL,
     _CROPS,
@@ -355,6 +366,7 @@ STEPS: tuple[str, ...] = (
     _TAUGHT,
     _PARTS_OF_FILES,
     _RAW_BESIDE_PICTURES,
+    _APART,
 )
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 

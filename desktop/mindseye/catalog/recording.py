@@ -20,6 +20,7 @@ TRACKED: Mapping[str, tuple[str, ...]] = {
     "taught_tags": ("prompt",),
     "albums": ("name", "query"),
     "album_photos": ("state", "place"),
+    "apart": ("other_id",),
 }
 """The tables whose changes are noted, each with the columns that tell whether a row is as a change left it.
 

@@ -3,15 +3,16 @@
 The value is JSON as it stands. ``photos``: by content hash, hexadecimal, its tags (each with category, label,
 state and source), its rating 1 to 5 and its caption. ``albums``: name, query (null for one that is filled by
 hand) and photos in order, each with its hash and its state. ``taught``: the tags that are learnt from their
-examples, each with name and prompt. A photo's names may differ between two libraries,
-its hash does not.
+examples, each with name and prompt. ``apart``: pairs of hashes of photos that are no duplicates, a hash with
+itself where the photo may lie in several places. A photo's names may differ between two libraries, its hash
+does not.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mindseye.catalog import albums, remarks, taught
+from mindseye.catalog import albums, apart, remarks, taught
 from mindseye.catalog.connection import Connection
 from mindseye.catalog.taught import TaughtTag
 
@@ -56,7 +57,9 @@ def collect(connection: Connection) -> Spoken:
     ):
         of(row[0])["caption"] = row[1]
     learnt = [{"name": tag.name, "prompt": tag.prompt} for tag in taught.tags(connection)]
-    return {"photos": photos, "albums": _albums(connection), "taught": learnt}
+    said = {"photos": photos, "albums": _albums(connection), "taught": learnt}
+    hashes = {row[1]: row[0] for row in connection.execute("SELECT lower(hex(content_hash)), id FROM photos")}
+    return said | {"apart": sorted(sorted(hashes[each] for each in pair) for pair in apart.pairs(connection))}
 
 
 def _albums(connection: Connection) -> list[Spoken]:
@@ -102,6 +105,9 @@ def merge(connection: Connection, spoken: Mapping[str, Any], *, theirs_first: bo
         conflicts += conflict
         if theirs_first or not conflict:
             taught.put(connection, tag)
+    for pair in _sequence(spoken.get("apart", []), "photos that are no duplicates"):
+        both = [ids.get(str(each).lower()) for each in _sequence(pair, "a pair of photos")]
+        apart.say(connection, [each for each in both if each is not None])
     return Merge(known, unknown, conflicts)
 
 

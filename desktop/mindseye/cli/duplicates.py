@@ -1,10 +1,14 @@
-"""``mindseye duplicates``: lists photos that are nearly the same. It deletes nothing."""
+"""``mindseye duplicates``: lists photos that are nearly the same, or tells some apart. It deletes nothing."""
 
 import argparse
+from pathlib import Path
 
 from mindseye.cli.output import complain, say, write_json
 from mindseye.duplicates import Kind
+from mindseye.errors import InputError
+from mindseye.operations.clear_duplicates import set_apart
 from mindseye.operations.duplicates import Group, find_duplicates
+from mindseye.operations.labelling import photos_at
 from mindseye.operations.open_library import open_existing_library
 
 _KINDS = {"copies": Kind.COPIES, "same": Kind.SAME_PICTURE, "alike": Kind.VERY_ALIKE}
@@ -23,11 +27,21 @@ def add_command(
         help="how near they are: equal files, one picture in another size or format (the default), "
         "or crops and shots of one scene as well",
     )
+    parser.add_argument(
+        "--apart",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help="say that these photos are no duplicates of one another, so that they are not listed any more",
+    )
     parser.set_defaults(run=_run)
     return parser
 
 
 def _run(options: argparse.Namespace) -> None:
+    if options.apart is not None:
+        _set_apart(options)
+        return
     with open_existing_library(options.library, model=options.model) as library:
         groups = find_duplicates(library, kind=_KINDS[options.up_to])
     if options.json:
@@ -43,9 +57,22 @@ def _run(options: argparse.Namespace) -> None:
         complain("No duplicates were found.")
 
 
+def _set_apart(options: argparse.Namespace) -> None:
+    with open_existing_library(options.library, model=options.model) as library:
+        photo_ids = [each for path in options.apart for each in photos_at(library, [path])]
+        if len(photo_ids) < 2:
+            raise InputError("--apart needs two files at least, or a folder with several photos.")
+        entry = set_apart(library, photo_ids)
+    if options.json:
+        write_json({"said": None if entry is None else entry.words})
+    else:
+        say("It was so already." if entry is None else f"Done: {entry.words}. To take it back: mindseye undo")
+
+
 def _as_json(group: Group) -> dict[str, object]:
     return {
         "kind": _NAMES[group.kind],
+        "because": [reason.value for reason in group.reasons],
         "files": [
             {
                 "path": str(member.file.path),

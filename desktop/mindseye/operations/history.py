@@ -43,13 +43,17 @@ def change(
     return entry
 
 
-def undo(library: Library) -> Step | None:
+def undo(library: Library, *, only: Entry | None = None) -> Step | None:
     """Takes back the newest change that is not undone yet, whoever made it and when; None when there is none.
+
+    Args:
+        library: where.
+        only: nothing is taken back where the newest change is another one than this.
 
     Raises:
         CatalogError: the library cannot be written.
     """
-    return _step(library, back=True)
+    return _step(library, back=True, only=only)
 
 
 def redo(library: Library) -> Step | None:
@@ -91,12 +95,12 @@ def _sentence(verb: str, step: Step) -> str:
     return text
 
 
-def _step(library: Library, *, back: bool) -> Step | None:
+def _step(library: Library, *, back: bool, only: Entry | None = None) -> Step | None:
     """Exchanges the entry's files first: a kill before the rest is then made good by the next undo."""
     with library.catalog.read() as connection:
         entry = history.next_undo(connection) if back else history.next_redo(connection)
         changes = [] if entry is None else history.files_of(connection, entry.id)
-    if entry is None:
+    if entry is None or (only is not None and entry.id != only.id):
         return None
     if back:
         changes = [each.back for each in changes]
@@ -104,7 +108,7 @@ def _step(library: Library, *, back: bool) -> Step | None:
     move = history.undo if back else history.redo
     step = library.catalog.write(lambda connection: move(connection, entry.id))
     if step is None:  # another process was faster; what it left is the next thing to step over
-        return _step(library, back=back)
+        return _step(library, back=back, only=only)
     library.events.publish(PhotosChanged(other=True))
     left = step.left + len(changes) - len(done)
     return Step(step.entry, step.put_back + len(done), left)

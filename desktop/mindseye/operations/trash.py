@@ -1,6 +1,6 @@
 """Putting files into the system's trash. Nothing is ever deleted outright."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from mindseye.catalog import beside, copies, files
 from mindseye.catalog.copies import PlacedFile
 from mindseye.events import PhotosChanged
 from mindseye.library import Library
+from mindseye.tasks import CancelToken
 
 PutAway = Callable[[Path], None]
 """Moves one file to the trash, or raises OSError."""
@@ -27,16 +28,6 @@ class Trashed:
 
     moved: tuple[Path, ...]
     refused: tuple[Refusal, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Of files that are nearly the same: which one certainly stays, and which go."""
-
-    keep: int
-    """The id of a file."""
-    spare: tuple[int, ...]
-    """Ids of files."""
 
 
 def put_away(path: Path) -> None:
@@ -71,41 +62,38 @@ def move_to_trash(library: Library, file_ids: Sequence[int], *, put: PutAway = p
     with library.catalog.read() as connection:
         going = [*file_ids, *beside.raw_files(connection, file_ids)]
         known = copies.files(connection, going)
-    return _move(library, [known[each] for each in dict.fromkeys(going) if each in known], [], put)
+    wanted = [known[each] for each in dict.fromkeys(going) if each in known]
+    return move_files(library, wanted, put=put, token=CancelToken(), report=lambda _: None)
 
 
-def clear_duplicates(library: Library, decisions: Iterable[Decision], *, put: PutAway = put_away) -> Trashed:
-    """Puts the spare files of groups into the trash, each group only if the file that stays is really there.
+def move_files(
+    library: Library,
+    going: Sequence[PlacedFile],
+    *,
+    put: PutAway,
+    token: CancelToken,
+    report: Callable[[float], None],
+) -> Trashed:
+    """Puts known files into the trash one after the other; the library forgets at once which went.
+
+    Args:
+        library: where they are known.
+        going: the files as they were when they were looked at; one that is not like that any more stays.
+        put: moves one of them.
+        token: ends it between two files; what went by then is told.
+        report: told which share is done, 0 to 1.
 
     Raises:
-        CatalogError: the library cannot be written; what went to the trash is found missing at the next look.
+        CatalogError: the library cannot be written; what went is found missing at the next look.
     """
-    decided = list(decisions)
-    concerned = [each for decision in decided for each in (decision.keep, *decision.spare)]
-    with library.catalog.read() as connection:
-        known = copies.files(connection, concerned)
-    going: list[PlacedFile] = []
-    refused: list[Refusal] = []
-    for decision in decided:
-        spare = [known[each] for each in decision.spare if each in known and each != decision.keep]
-        kept = known.get(decision.keep)
-        reason = "the one to keep is not known any more" if kept is None else _trouble(kept)
-        if reason:
-            refused += [Refusal(file.path, f"It stays, since {_of_kept(kept, reason)}.") for file in spare]
-        else:
-            going += spare
-    return _move(library, going, refused, put)
-
-
-def _of_kept(kept: PlacedFile | None, reason: str) -> str:
-    return reason if kept is None else f"{kept.path.name}, which was to be kept, {reason}"
-
-
-def _move(library: Library, going: Sequence[PlacedFile], refused: list[Refusal], put: PutAway) -> Trashed:
     moved: list[PlacedFile] = []
+    refused: list[Refusal] = []
     try:
-        for file in going:
-            reason = _trouble(file)
+        for number, file in enumerate(going):
+            if token.cancelled:
+                break
+            report(number / len(going))
+            reason = trouble(file)
             if reason:
                 refused.append(Refusal(file.path, f"It {reason}."))
                 continue
@@ -123,8 +111,8 @@ def _move(library: Library, going: Sequence[PlacedFile], refused: list[Refusal],
     return Trashed(tuple(file.path for file in moved), tuple(refused))
 
 
-def _trouble(file: PlacedFile) -> str:
-    """Why a file is not what the library knows; empty when it is."""
+def trouble(file: PlacedFile) -> str:
+    """Why a file is not what the library knows, as it follows its name; empty when it is."""
     try:
         facts = file.path.stat()
     except OSError:
