@@ -47,6 +47,8 @@ class Settings:
     """How fast the indexer works in the background while the computer runs on its battery."""
     when_busy: Rule = "gently"
     """How fast it works while others keep the computer busy."""
+    open_with: str = ""
+    """The program that photos were opened in last when one was chosen, as the system names it."""
     sidecars: bool = False
     """Whether the user agreed that sidecars are written beside photographs."""
 

@@ -67,6 +67,7 @@ MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("copy", "&Copy", ("Ctrl+C",), icon="copy", in_grid=True),
             Verb("copy_path", "Copy &path", ("Ctrl+Shift+C",)),
             Verb("open_outside", "&Open in another program", ("Ctrl+Return",), in_grid=True),
+            Verb("open_with", "Open &with…", ("Ctrl+Shift+Return",), in_grid=True),
             Verb("reveal", "Show in file &manager", ("Ctrl+R",), icon="reveal"),
             None,
             Verb("rename", "Re&name…", ("F2",), in_grid=True),

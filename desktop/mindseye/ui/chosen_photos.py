@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDrag
+from PySide6.QtGui import QDrag
 from PySide6.QtWidgets import QApplication, QMenu
 
 from mindseye.operations import browse
@@ -32,9 +32,13 @@ FOR_ONE = ("similar", "open", "open_outside", "rename", "confirm", "reject")
 
 FOR_SOME = (
     *("copy", "copy_path", "reveal", "trash", "tag", "caption", "sidecars", "into_pictures", "ask_labels"),
+    "open_with",
     *(f"rate_{rating}" for rating in range(6)),
 )
 """Actions that need a photo, or several that are selected."""
+
+IN_VIEWER = ("similar", "copy")
+"""Actions whose keys hold for the photo that is shown large, too."""
 
 
 class PhotoChooser(Protocol):
@@ -151,7 +155,7 @@ class ChosenPhotos(QObject):
             lambda found: self._details.show_details(found, chosen),
         )
 
-    def _with_paths(self, then: Callable[[list[Path]], None]) -> None:
+    def with_paths(self, then: Callable[[list[Path]], object]) -> None:
         """Gives the paths of the selected photos to ``then``, read off this thread."""
         library, wanted = self._showing.library, self.ids()
         if library is None or not wanted:
@@ -221,7 +225,7 @@ class ChosenPhotos(QObject):
 
     def copy(self) -> None:
         """Puts the selected files on the clipboard."""
-        self._with_paths(lambda found: QApplication.clipboard().setMimeData(_as_files(found)))
+        self.with_paths(lambda found: QApplication.clipboard().setMimeData(_as_files(found)))
 
     def drag_out(self) -> None:
         """Lets the selected files be pulled to another program, as long as the button is held."""
@@ -236,27 +240,13 @@ class ChosenPhotos(QObject):
                 drag.setPixmap(self._grid.picture_of_chosen())
                 drag.exec(Qt.DropAction.CopyAction)
 
-        self._with_paths(begin)
+        self.with_paths(begin)
 
     def copy_path(self) -> None:
         """Puts the paths of the selected photos on the clipboard."""
-        self._with_paths(
+        self.with_paths(
             lambda found: QApplication.clipboard().setText("\n".join(str(path) for path in found))
         )
-
-    def open_outside(self) -> None:
-        """Opens the current photo in the program that the system has for such files."""
-        library, photo_id = self._showing.library, self.current
-        if library is not None and photo_id is not None:
-            self.reader.ask(lambda _: browse.paths_of(library, [photo_id]), self._open_path)
-
-    def _open_path(self, found: list[Path]) -> None:
-        if found and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(found[0]))):
-            self._showing.told.emit(f"The system has no program that opens {found[0].name}.")
-
-    def reveal(self) -> None:
-        """Opens the folder of the current photo in the file manager."""
-        self._with_paths(lambda found: open_folder(found[0].parent) if found else None)
 
     def menu(self, point: QPoint) -> None:
         """Opens the menu of the photo at a point of the grid."""
@@ -266,7 +256,7 @@ class ChosenPhotos(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         album = ("take_out", "pin", "leave_to_search") if isinstance(self._showing.place, InAlbum) else ()
         photo = ("similar", "open", "compare", "why", "", "tag", "caption", "")
-        files = ("", "open_outside", "reveal", "copy", "copy_path", "", "rename", "trash")
+        files = ("", "open_outside", "open_with", "reveal", "copy", "copy_path", "", "rename", "trash")
         for name in (*photo, "add_to_album", *album, *files):
             if not name:
                 menu.addSeparator()
@@ -280,8 +270,3 @@ def _as_files(found: list[Path]) -> QMimeData:
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in found])
     mime.setText("\n".join(str(path) for path in found))
     return mime
-
-
-def open_folder(path: Path) -> None:
-    """Opens a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from mindseye.ui import file_work
-from mindseye.ui.chosen_photos import open_folder
+from mindseye.ui import chosen_photos, file_work, labelling, other_programs
 from mindseye.ui.help import show_about, show_updates
 from mindseye.ui.keys_dialog import KeysDialog
-from mindseye.ui.labelling import IN_VIEWER
+from mindseye.ui.other_programs import open_folder
 from mindseye.ui.places import CATEGORIES, MAP, MODELS
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _connect_states(window: "Window") -> None:
     middle.none_page.all_wanted.connect(screen.searching.show_nearest)
     middle.none_page.models_wanted.connect(lambda: screen.go(MODELS))
     middle.state_page.acted.connect(window.requests.act_on_state)
-    window.problems_page.reveal_wanted.connect(lambda path: open_folder(path.parent))
+    window.problems_page.reveal_wanted.connect(lambda path: window.other_programs.reveal([path]))
 
 
 def _connect_details(window: "Window") -> None:
@@ -89,7 +88,7 @@ def _connect_details(window: "Window") -> None:
     chosen.rested.connect(window.explaining.consider)
     chosen.rested.connect(lambda _: window.any_labels.show_photos(chosen.ids()))
     window.why_panel.wanted.connect(window.requests.set_why)
-    details.reveal_wanted.connect(lambda path: open_folder(path.parent))
+    details.reveal_wanted.connect(lambda path: window.other_programs.reveal([path]))
     details.rated.connect(labelling.rate)
     details.judged.connect(
         lambda photo_id, category, label, right: labelling.judge(photo_id, category, label, right=right)
@@ -107,8 +106,9 @@ def _connect_viewer(window: "Window") -> None:
     viewer.current_changed.connect(chosen.on_chosen)
     viewer.photo_wanted.connect(chosen.open_photo)
     viewer.part_wanted.connect(chosen.find_part)
-    for name in (*IN_VIEWER, *file_work.IN_VIEWER):
-        viewer.addAction(window.actions_by_name[name])
+    for part in (chosen_photos, labelling, file_work, other_programs):
+        for name in part.IN_VIEWER:
+            viewer.addAction(window.actions_by_name[name])
 
 
 def _connect_actions(window: "Window") -> None:
@@ -132,7 +132,6 @@ def _connect_actions(window: "Window") -> None:
             "forget_searches": screen.searching.forget_searches,
             "copy": chosen.copy,
             "copy_path": chosen.copy_path,
-            "reveal": chosen.reveal,
             "select_all": window.grid.selectAll,
             "open": chosen.open_current,
             "fold": requests.toggle_fold,

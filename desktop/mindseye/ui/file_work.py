@@ -21,7 +21,7 @@ from mindseye.ui.part import UnseenPart
 from mindseye.ui.parts import named
 from mindseye.ui.questions import ask
 
-IN_VIEWER = ("rename", "trash", "open_outside")
+IN_VIEWER = ("rename", "trash")
 """Actions whose keys hold for the photo that is shown large, too."""
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class FileWork(UnseenPart):
     def __init__(self, window: QWidget, chosen: ChosenPhotos, labelling: Labelling, actions: Actions) -> None:
         super().__init__("window-files", window)
         self._window, self._chosen, self._labelling = window, chosen, labelling
-        actions.connect({"rename": self.rename, "trash": self.trash, "open_outside": chosen.open_outside})
+        actions.connect({"rename": self.rename, "trash": self.trash})
 
     def trash(self) -> None:
         """Asks whether the files of the chosen photos are to go to the trash."""

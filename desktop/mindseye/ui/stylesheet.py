@@ -166,6 +166,11 @@ QPushButton:checked { background: $selection_fill; color: $selection_text; borde
     outline: none; }
 #sidecars::item { padding: 2px 4px; }
 #sidecars::item:selected { background: $selection_fill; color: $selection_text; }
+#programs { background: $surface; color: $text; border: 1px solid $line; border-radius: $radius;
+    outline: none; }
+#programs::item { padding: 5px 8px; }
+#programs::item:selected { background: $selection_fill; color: $selection_text; }
+#programs::item:disabled { color: $quiet; padding-top: 12px; }
 #tags { background: $surface; color: $text; border: 1px solid $line; border-radius: $radius; outline: none; }
 #tags::item { padding: 4px 8px; }
 #tags::item:selected { background: $selection_fill; color: $selection_text; }

@@ -35,6 +35,7 @@ from mindseye.ui.middle import Middle
 from mindseye.ui.models_page import ModelsPage
 from mindseye.ui.motion import Motion
 from mindseye.ui.notice import Notice
+from mindseye.ui.other_programs import OtherPrograms
 from mindseye.ui.palette import CommandPalette
 from mindseye.ui.part import Part
 from mindseye.ui.places import MAP, Page
@@ -67,8 +68,7 @@ class Window(QMainWindow):
         self._describer = Door("window-captions")
         self.captions = Captions(self._describer, self)
         self.first_run = FirstRun(screen, self._describer, welcomed=settings.welcomed)
-        self.search_bar = SearchBar(theme)
-        self.sidebar = SideBar(theme)
+        self.search_bar, self.sidebar = SearchBar(theme), SideBar(theme)
         self.problems_page, self.models_page = ProblemsPage(), ModelsPage(theme)
         self.label_desk = LabelDesk(theme, self.thumbnails)
         self.teach_page = TeachPage(theme, self.thumbnails)
@@ -104,11 +104,12 @@ class Window(QMainWindow):
         self.labelling = Labelling(self, self.chosen, self.actions_by_name)
         self.sidecar_writing = SidecarWriting(self, self.chosen, allowed=settings.sidecars)
         self.file_work = FileWork(self, self.chosen, self.labelling, self.actions_by_name)
+        self.other_programs = OtherPrograms(self, self.chosen, self.actions_by_name, settings.open_with)
         self.indexing = IndexingControl(screen, self.actions_by_name, self.status_line, settings)
         self.albums = Albums(self, screen, self.chosen, self.actions_by_name)
         self._parts: tuple[Part, ...] = (
             *self.middle.own_pages.values(),
-            *(self.labelling, self.file_work, self.sidecar_writing),
+            *(self.labelling, self.file_work, self.other_programs, self.sidecar_writing),
             *(self.explaining, self.any_labels, self.albums),
         )
         self._doors = (self._loader, self._opener, self._describer)
@@ -180,6 +181,7 @@ class Window(QMainWindow):
             sidebar_width=left or settings.sidebar_width,
             details_width=right or settings.details_width,
             details_shown=self.actions_by_name["details"].isChecked(),
+            open_with=self.other_programs.last,
             sidecars=self.sidecar_writing.allowed,
         )
 
