@@ -66,7 +66,7 @@ def grid(qtbot: QtBot, source: Source) -> Iterator[PhotoGrid]:
 
 def caption(photo_id: int) -> Caption:
     taken_at = None if photo_id % 2 else datetime(2021, 5, 3, 12)
-    return Caption(f"{photo_id}.jpg", taken_at, ("beach", "day"), photo_id != 4)
+    return Caption(f"{photo_id}.jpg", taken_at, ("beach", "day"), ("Holiday", "beach"), photo_id != 4)
 
 
 def tiles(*ids: int) -> Tiles:
@@ -258,14 +258,16 @@ def test_a_photo_is_named_with_its_date_and_tags_for_screen_readers(grid: PhotoG
     assert not photo.isValid()
 
 
-def test_badges_tell_what_is_away_and_what_the_photo_in_focus_shows(grid: PhotoGrid, qtbot: QtBot) -> None:
+def test_badges_tell_what_is_wrong_and_what_was_said_of_the_photo_in_focus(
+    grid: PhotoGrid, qtbot: QtBot
+) -> None:
     grid.show_tiles(many(10))
     qtbot.waitUntil(lambda: grid._captions.get(4) is not None)
     assert grid._badges(3, focused=False) == ("away",)
     assert grid._badges(0, focused=False) == ()
-    assert grid._badges(0, focused=True) == ("beach", "day")
+    assert grid._badges(0, focused=True) == ("Holiday", "beach")
     grid._hover(3)
-    assert grid._badges(3, focused=False) == ("away", "beach")
+    assert grid._badges(3, focused=False) == ("away", "Holiday")
     grid.grab()
 
 

@@ -2,9 +2,12 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QTreeWidgetItem
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from mindseye.operations import labelling
@@ -101,3 +104,24 @@ def test_a_folder_tells_of_files_that_could_not_be_read(
     qtbot.waitUntil(
         lambda: "one file could not be read" in line(full_window, "photos").toolTip(0), timeout=20_000
     )
+
+
+def test_a_name_that_is_cut_off_is_told_whole(
+    full_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    shown = SimpleNamespace(showText=lambda _place, words, *_: told.append(words))
+    monkeypatch.setattr("mindseye.ui.place_tree.QToolTip", shown)
+    library = full_window.showing.library
+    assert library is not None
+    long = "Kilimanjaro by way of Machame, the second week of February"
+    ids = [int(each) for each in full_window.window.grid.tiles.ids[:2]]
+    labelling.give_tags(library, ids, [long, "Sea"])
+    qtbot.waitUntil(lambda: long in names(full_window))
+    full_window.wait_until_shown()
+    tree = full_window.window.sidebar.tree
+    for name in (long, "All photos"):
+        where = tree.visualItemRect(line(full_window, name)).center()
+        tip = QHelpEvent(QEvent.Type.ToolTip, where, tree.viewport().mapToGlobal(where))
+        QApplication.sendEvent(tree.viewport(), tip)
+    assert told == [long, ""]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mindseye.catalog import photos, tags
+from mindseye.catalog.tags import OWN
 from mindseye.library import Library
 
 SHOWN_TAGS = 2
@@ -20,6 +21,8 @@ class Caption:
     """The camera's local time."""
     tags: tuple[str, ...]
     """At most ``SHOWN_TAGS``: what a person confirmed, then what is most probable."""
+    said: tuple[str, ...]
+    """At most ``SHOWN_TAGS`` that a person gave or confirmed, free ones first; of a path the last part."""
     online: bool
     """Whether one of its files lies in a folder that is there."""
 
@@ -35,5 +38,7 @@ def captions_of(library: Library, photo_ids: Sequence[int]) -> dict[int, Caption
             carried.get(photo_id, ()), key=lambda tag: (tag.state != "confirmed", -(tag.probability or 0))
         )
         labels = tuple(tag.label for tag in best[:SHOWN_TAGS])
-        captions[photo_id] = Caption(brief.name, brief.taken_at, labels, brief.online)
+        said = sorted((tag for tag in best if tag.state == "confirmed"), key=lambda tag: tag.category != OWN)
+        names = tuple(tag.label.rpartition("/")[2] for tag in said[:SHOWN_TAGS])
+        captions[photo_id] = Caption(brief.name, brief.taken_at, labels, names, brief.online)
     return captions

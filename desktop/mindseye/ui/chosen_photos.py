@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QDrag, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu
 
 from mindseye.operations import browse
@@ -126,6 +126,10 @@ class ChosenPhotos(QObject):
         chosen = [int(each) for each in chooser.chosen_ids()]
         current = chooser.current_id
         return chosen or ([] if current is None else [current])
+
+    def picture(self, count: int) -> QPixmap | None:
+        """The current photo small, with the number of photos where there are several; None without pixels."""
+        return None if self.current is None else self._grid.small_picture(self.current, count)
 
     def on_chosen(self) -> None:
         """Another photo is current: what can be done with it, and soon its details."""

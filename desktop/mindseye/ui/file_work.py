@@ -75,7 +75,8 @@ class FileWork(UnseenPart):
             self.going.emit(ids)
             self._ask(lambda library: trash.move_to_trash(library, going), self._tell_trashed)
 
-        ask(self._window, "Move to the trash", text, more, "Move to the trash", agreed)
+        picture = self._chosen.picture(len(ids))
+        ask(self._window, "Move to the trash", text, more, "Move to the trash", agreed, picture=picture)
 
     def _tell_trashed(self, done: Trashed) -> None:
         moved = list(done.moved)

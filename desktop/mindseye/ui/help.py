@@ -66,9 +66,9 @@ def show_updates(parent: QWidget) -> QMessageBox:
     """Tells which version this is, and opens the page with newer ones in the browser if the user says so."""
     page = releases_page()
     more = f"Newer versions are on {page}" if page else "Newer versions are where you got this one."
-    dialog = QMessageBox(
-        QMessageBox.Icon.Information, "Check for updates", f"This is Mindseye {__version__}.", parent=parent
-    )
+    words = f"This is Mindseye {__version__}."
+    dialog = QMessageBox(QMessageBox.Icon.NoIcon, "Check for updates", words, parent=parent)
+    dialog.setIconPixmap(parent.windowIcon().pixmap(_ICON))
     dialog.setInformativeText(f"{more}\n\nMindseye itself asks nobody. It connects to nothing by itself.")
     dialog.addButton(QMessageBox.StandardButton.Close)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

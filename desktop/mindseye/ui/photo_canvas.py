@@ -5,12 +5,12 @@ same when better pixels come.
 """
 
 from dataclasses import dataclass
+from math import log
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -18,6 +18,8 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
+
+from mindseye.ui.pinch import Pinch
 
 GROUND = QColor("#141517")
 """Behind a photo it is dark in both themes, as in a room where pictures are projected."""
@@ -62,6 +64,7 @@ class PhotoCanvas(QWidget):
         self._final = False
         self._look = FITTED
         self._held: QPointF | None = None
+        Pinch(self).zoomed.connect(lambda factor, about: self.zoom_by(log(factor, _STEP), about))
 
     # What is shown
 
@@ -220,15 +223,6 @@ class PhotoCanvas(QWidget):
             self.setCursor(Qt.CursorShape.ClosedHandCursor if held else Qt.CursorShape.OpenHandCursor)
 
     # Events
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QNativeGestureEvent)
-            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
-        ):
-            self.zoom_by(4 * event.value(), event.position())
-            return True
-        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.zoom_by(event.angleDelta().y() / 120, event.position())

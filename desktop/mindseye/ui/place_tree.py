@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QIcon, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -23,7 +25,8 @@ _GUTTER, _STEP = 14, 14
 _ICON, _CHEVRON = 16, 12
 _BELOW_HEADING = 6
 _EDGE = 10
-_BAR, _COUNT_ROOM = 32, 44
+_BAR = 32
+_WIDEST_COUNT = "00,000"
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -118,7 +121,7 @@ class PlaceTree(QTreeWidget):
         font.setWeight(font.Weight.DemiBold)
         item.setFont(0, font)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setSizeHint(0, QSize(0, 40))
+        item.setSizeHint(0, QSize(0, self._theme.tokens.row + 12))
 
 
 def show_count(item: QTreeWidgetItem, line: Line) -> None:
@@ -166,6 +169,19 @@ class _Row(QStyledItemDelegate):
             self._paint_place(painter, look, whole, index, words, icon)
         painter.restore()
 
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Tells the whole name where it is cut off, before what else there is to tell."""
+        look = QStyleOptionViewItem(option)
+        self.initStyleOption(look, index)
+        item, tip = self._tree.itemFromIndex(index), index.data(Qt.ItemDataRole.ToolTipRole) or ""
+        _, _, room = _divided(look, option.rect, depth_of(item), index.data(COUNT) or "")
+        cut = look.fontMetrics.horizontalAdvance(look.text) > room
+        lines = ([look.text] if cut and look.text not in tip else []) + ([tip] if tip else [])
+        QToolTip.showText(event.globalPos(), "\n".join(lines), view, option.rect)
+        return True
+
     def _paint_heading(self, painter: QPainter, look: QStyleOptionViewItem, whole: QRect, words: str) -> None:
         painter.setPen(self._theme.colour("quiet"))
         room = whole.adjusted(7, 0, -7, -_BELOW_HEADING)
@@ -198,14 +214,13 @@ class _Row(QStyledItemDelegate):
             )
         icon.paint(painter, turned(left + _GUTTER + 2, _ICON, _ICON))
         count, share = index.data(COUNT) or "", index.data(SHARE) or 0.0
-        taken = look.fontMetrics.horizontalAdvance(count) + _EDGE + (6 if count else 0)
-        begins = left + _GUTTER + _ICON + 8
-        room = max(whole.right() - taken - begins, 24)
-        beside_bar = whole.right() - max(taken, _COUNT_ROOM) - _BAR - 4 - begins
+        begins, taken, room = _divided(look, whole, depth_of(item), count)
+        apart = max(taken, look.fontMetrics.horizontalAdvance(_WIDEST_COUNT) + _EDGE)
+        beside_bar = whole.right() - apart - _BAR - 4 - begins
         if look.fontMetrics.horizontalAdvance(words) > beside_bar:
             share = 0.0  # a name that can be read is worth more than its bar
         if share:
-            taken, room = max(taken, _COUNT_ROOM), beside_bar
+            taken, room = apart, beside_bar
         chosen = bool(look.state & QStyle.StateFlag.State_Selected)
         painter.setPen(self._theme.colour("selection_text" if chosen else "text"))
         leading = QStyle.visualAlignment(look.direction, Qt.AlignmentFlag.AlignLeft)
@@ -224,3 +239,10 @@ class _Row(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.colour("focus"), 1.5))
             painter.drawRoundedRect(whole.adjusted(1, 1, -1, -1), 5, 5)
+
+
+def _divided(look: QStyleOptionViewItem, whole: QRect, depth: int, count: str) -> tuple[int, int, int]:
+    """Where the name of a place begins, what its count takes at the end, and the room between the two."""
+    begins = whole.x() + depth * _STEP + _GUTTER + _ICON + 8
+    taken = look.fontMetrics.horizontalAdvance(count) + _EDGE + (6 if count else 0)
+    return begins, taken, max(whole.right() - taken - begins, 24)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QPixmap, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPlainTextEdit, QWidget
 
 from mindseye import paths
@@ -29,7 +29,16 @@ def choose_picture(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask(parent: QWidget, title: str, text: str, more: str, yes: str, then: Callable[[], object]) -> None:
+def ask(
+    parent: QWidget,
+    title: str,
+    text: str,
+    more: str,
+    yes: str,
+    then: Callable[[], object],
+    *,
+    picture: QPixmap | None = None,
+) -> None:
     """Asks whether something is meant so, and calls ``then`` where it is.
 
     Args:
@@ -39,8 +48,12 @@ def ask(parent: QWidget, title: str, text: str, more: str, yes: str, then: Calla
         more: what it means.
         yes: the words of the button that agrees.
         then: called when that button is pressed.
+        picture: what it is about, shown beside the question.
     """
-    question = QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent)
+    question = QMessageBox(QMessageBox.Icon.NoIcon, title, text, parent=parent)
+    question.setTextFormat(Qt.TextFormat.PlainText)
+    if picture is not None:
+        question.setIconPixmap(picture)
     question.setInformativeText(more)
     agree = question.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     question.addButton(QMessageBox.StandardButton.Cancel)

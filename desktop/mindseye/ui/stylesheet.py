@@ -132,7 +132,7 @@ QSlider::handle:horizontal:focus { background: $accent; }
 
 #sidebar { background: $surface; }
 #sidebar QTreeWidget { background: $surface; color: $text; border: none; outline: none; padding: 0 8px; }
-#sidebar QTreeWidget::item { height: 28px; border-radius: $radius; padding-left: 4px; padding-right: 4px; }
+#sidebar QTreeWidget::item { height: $row; border-radius: $radius; padding-left: 4px; padding-right: 4px; }
 #sidebar QTreeWidget::item:hover:!disabled { background: $hover; }
 #sidebar QTreeWidget::item:selected { background: $selection_fill; color: $selection_text; }
 #sidebarfoot { background: $surface; border-top: 1px solid $line; }

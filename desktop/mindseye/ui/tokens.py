@@ -31,6 +31,11 @@ class Tokens:
         sizes = {name: round(getattr(self, name) * factor) for name in ("small", "body", "heading", "title")}
         return replace(self, **sizes)
 
+    @property
+    def row(self) -> int:
+        """Height of a line of a list: more than twice its type, and enough for a finger's width of mouse."""
+        return max(28, round(self.body * 28 / 13))
+
     def flat(self) -> dict[str, str]:
         """All of them as strings, as the stylesheet names them."""
         return {
@@ -39,6 +44,7 @@ class Tokens:
             "body": f"{self.body}px",
             "heading": f"{self.heading}px",
             "title": f"{self.title}px",
+            "row": f"{self.row}px",
             "radius": f"{self.control_radius}px",
         }
 

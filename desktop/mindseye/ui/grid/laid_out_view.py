@@ -22,6 +22,7 @@ from mindseye.ui.grid.headings import Grouping, Headings
 from mindseye.ui.grid.layout import MARGIN, Rows, Sections, Strip, square_height
 from mindseye.ui.grid.model import PhotoModel
 from mindseye.ui.grid.tiles import Tiles
+from mindseye.ui.pinch import Pinch
 
 LOWEST_ROW, HIGHEST_ROW = 96, 480
 _STEP = 1.15
@@ -46,6 +47,8 @@ class LaidOutView(QAbstractItemView):
         self._fold_at: int | None = None
         self._in_time = False
         self._row_height = 180
+        self._exact_height = 180.0
+        Pinch(self.viewport()).zoomed.connect(lambda factor, _: self.scale_rows(factor))
         self._squares = False
         self._grouping = self._wanted_grouping = Grouping.NONE
         self._headings = Headings.of(Tiles.none(), Grouping.NONE)
@@ -123,6 +126,13 @@ class LaidOutView(QAbstractItemView):
     def shrink(self) -> None:
         """One step smaller."""
         self.set_row_height(round(self._row_height / _STEP))
+
+    def scale_rows(self, factor: float) -> None:
+        """Makes the photographs so many times as large; small factors one after another add up."""
+        if round(self._exact_height) != self._row_height:
+            self._exact_height = float(self._row_height)
+        self._exact_height = min(max(self._exact_height * factor, LOWEST_ROW), HIGHEST_ROW)
+        self.set_row_height(round(self._exact_height))
 
     def words_of(self, row: int) -> str:
         """What is read out of a photograph."""

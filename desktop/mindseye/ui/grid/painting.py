@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 RING = 2
@@ -11,9 +11,12 @@ RING = 2
 AWAY = "away"
 """The badge of a photograph whose drive or folder is not there."""
 
+UNREADABLE = "unreadable"
+"""The badge of a photograph of which nothing can be shown although its folder is there."""
+
 RADIUS = 2
 _TICK = 20
-_PULLED = 112
+_SMALL = 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +93,20 @@ def _paint_badges(painter: QPainter, picture: QRect, badges: tuple[str, ...], co
         x += width + 4
 
 
-def pulled_picture(pixmap: QPixmap | None, count: int, colours: GridColours, ratio: float) -> QPixmap:
-    """A small picture to pull with the pointer, with the number of photographs where there are several."""
-    drawn = QPixmap(round(_PULLED * ratio), round(_PULLED * ratio))
+def small_picture(
+    pixmap: QPixmap | None, count: int, colours: GridColours, ratio: float, *, opacity: float = 1.0
+) -> QPixmap:
+    """A small picture that stands for photographs, with their number where there are several."""
+    cell = QRect(0, 0, _SMALL, _SMALL)
+    picture = QRect(QPoint(), (cell if pixmap is None else _inside(cell, pixmap)).size())
+    drawn = QPixmap(picture.size() * ratio)
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
-    cell = QRect(0, 0, _PULLED, _PULLED)
     with QPainter(drawn) as painter:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setOpacity(0.85)
-        picture = cell if pixmap is None else _inside(cell, pixmap)
+        painter.setOpacity(opacity)
         if pixmap is None:
-            painter.fillRect(cell, colours.placeholder)
+            painter.fillRect(picture, colours.placeholder)
         else:
             painter.drawPixmap(picture, pixmap)
         if count > 1:

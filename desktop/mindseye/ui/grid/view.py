@@ -35,7 +35,7 @@ from mindseye.ui.grid.date_hint import DateHint
 from mindseye.ui.grid.fades import Fades
 from mindseye.ui.grid.headings import Grouping, day_words, paint_heading
 from mindseye.ui.grid.laid_out_view import Index, LaidOutView
-from mindseye.ui.grid.painting import AWAY, GridColours, TileLook, paint_tile, pulled_picture
+from mindseye.ui.grid.painting import AWAY, UNREADABLE, GridColours, TileLook, paint_tile, small_picture
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.grid.tiles import Tiles
 from mindseye.ui.parts import single_shot
@@ -140,14 +140,17 @@ class PhotoGrid(LaidOutView):
             self.setCurrentIndex(self._photos.index(int(rows[0])))
 
     def picture_of_chosen(self) -> QPixmap:
-        """What is pulled with the pointer: the current photograph small, with the number of all."""
+        """What is pulled with the pointer: the current photograph small and pale, with the number of all."""
         thumbnail = None if self.current_id is None else self._thumbnails.get(self.current_id)
-        return pulled_picture(
-            thumbnail.pixmap if thumbnail else None,
-            len(self.chosen_ids()),
-            self.colours,
-            self.devicePixelRatioF(),
-        )
+        pixmap, ratio = thumbnail.pixmap if thumbnail else None, self.devicePixelRatioF()
+        return small_picture(pixmap, len(self.chosen_ids()), self.colours, ratio, opacity=0.85)
+
+    def small_picture(self, photo_id: int, count: int) -> QPixmap | None:
+        """A photograph small, with a number where there are several; None where its pixels are not there."""
+        thumbnail = self._thumbnails.get(photo_id)
+        if thumbnail is None:
+            return None
+        return small_picture(thumbnail.pixmap, count, self.colours, self.devicePixelRatioF())
 
     def next_to(self, photo_id: int, step: int) -> int | None:
         """The photograph ``step`` places after another; None beyond the ends."""
@@ -353,12 +356,15 @@ class PhotoGrid(LaidOutView):
             self.dataChanged(self._photos.index(visible.start), self._photos.index(visible.stop - 1))
 
     def _badges(self, item: int, *, focused: bool) -> tuple[str, ...]:
-        """The words in the corner of a photograph: of one whose drive is away, and of the one looked at."""
-        caption = self._captions.get(self._id_at(item))
+        """The words in a corner: what is wrong; of the photograph that is looked at, what people said."""
+        photo_id = self._id_at(item)
+        caption = self._captions.get(photo_id)
         if caption is None:
             return ()
-        away = () if caption.online else (AWAY,)
-        return (*away, *caption.tags)[:2] if focused or item == self._hovered else away
+        wrong: tuple[str, ...] = () if caption.online else (AWAY,)
+        if caption.online and self._thumbnails.is_missing(photo_id):
+            wrong = (UNREADABLE,)
+        return (*wrong, *caption.said)[:2] if focused or item == self._hovered else wrong
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

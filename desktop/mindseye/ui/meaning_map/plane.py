@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from mindseye.ui.meaning_map.card import Card
 from mindseye.ui.meaning_map.hand import Pull, Tool
 from mindseye.ui.meaning_map.scene import Scene, on_the_way
 from mindseye.ui.parts import single_shot
+from mindseye.ui.pinch import Pinch
 from mindseye.ui.theme import Theme
 
 PICTURES_UP_TO = 400
@@ -73,6 +75,7 @@ class Plane(QWidget):
         self._frames.setInterval(_FRAME_MILLISECONDS)
         self._frames.timeout.connect(self._step)
         self._wish_soon = single_shot(self, 30, self._wish)
+        Pinch(self).zoomed.connect(lambda factor, about: self.zoom_by(log(factor, _ZOOM), about))
         thumbnails.came.connect(lambda _: self.update())
         captions.came.connect(self.update)
         captions.outdated.connect(self._wish_soon.start)

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -145,13 +144,6 @@ class MapView(Plane):
         self.update()
 
     # Events
-
-    def event(self, event: QEvent) -> bool:
-        zooms = Qt.NativeGestureType.ZoomNativeGesture
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == zooms:
-            self.zoom_by(4 * event.value(), event.position())
-            return True
-        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.zoom_by(event.angleDelta().y() / 120, event.position())
