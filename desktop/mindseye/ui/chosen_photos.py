@@ -159,7 +159,7 @@ class ChosenPhotos(QObject):
             lambda found: self._details.show_details(found, chosen),
         )
 
-    def with_paths(self, then: Callable[[list[Path]], object]) -> None:
+    def with_paths(self, then: Callable[[list[Path]], None]) -> None:
         """Gives the paths of the selected photos to ``then``, read off this thread."""
         library, wanted = self._showing.library, self.ids()
         if library is None or not wanted:

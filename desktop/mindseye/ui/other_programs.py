@@ -3,52 +3,33 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from mindseye.library import Library
 from mindseye.operations import browse, other_programs
 from mindseye.operations.other_programs import Offer
 from mindseye.programs import Program, of_this_system
 from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
-from mindseye.ui.door import Door
+from mindseye.ui.part import UnseenPart
 from mindseye.ui.program_dialog import ProgramDialog
 
 IN_VIEWER = ("open_outside", "open_with")
 """Actions whose keys hold for the photo that is shown large, too."""
 
 
-class OtherPrograms(QObject):
+class OtherPrograms(UnseenPart):
     """Asks the system on a worker, since it may wait for the disk and for other processes."""
 
-    told = Signal(str)
-
     def __init__(self, window: QWidget, chosen: ChosenPhotos, actions: Actions, last: str) -> None:
-        super().__init__(window)
+        super().__init__("window-programs", window)
         self._window, self._chosen, self._programs = window, chosen, of_this_system()
-        self._library: Library | None = None
         self.last = last
         """The id of the program that was chosen last; empty where none was."""
-        self.door = Door("window-programs")
-        self.door.went_wrong.connect(self.told)
         actions.connect(
             {"open_outside": self.open_outside, "open_with": self.choose, "reveal": self.reveal_chosen}
         )
-
-    def take(self, library: Library) -> None:
-        """The library is open."""
-        self._library = library
-
-    def end(self) -> None:
-        """Ends what is under way."""
-        self.door.close()
-
-    @property
-    def idle(self) -> bool:
-        """Whether everything that was asked for is done."""
-        return self.door.idle
 
     def open_outside(self) -> None:
         """Opens the chosen photo in the program that the system has for such files."""

@@ -62,8 +62,7 @@ class ProgramDialog(QDialog):
     @property
     def program(self) -> Program | None:
         """The program that is marked."""
-        item = self.list.currentItem()
-        found = item.data(_PROGRAM) if item is not None else None
+        found = self.list.currentIndex().data(_PROGRAM)
         return found if isinstance(found, Program) else None
 
     def accept(self) -> None:
@@ -75,11 +74,15 @@ class ProgramDialog(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys that move in the list do so from the line, too."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self.line and pressed and event.key() in _UP_AND_DOWN:
-            self.list.keyPressEvent(event)
-            return True
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._move(event)
         return super().eventFilter(watched, event)
+
+    def _move(self, event: QKeyEvent) -> bool:
+        moves = event.key() in _UP_AND_DOWN
+        if moves:
+            self.list.keyPressEvent(event)
+        return moves
 
     def _fill(self) -> None:
         self.list.clear()
