@@ -7,7 +7,7 @@
 #   make bench [NAME=...] [SIZE="files=1000 ..."]   measures against the aims; build/bench.json
 #   make bench-tags            how right the tags are, how fast they learn, of the starter and on recorded CLIP vectors
 #   make bench-models          the starter beside the aims, processors, text lengths, export parity; needs PyTorch
-#   make check                 format, lint, types, import contracts
+#   make check                 format, lint, types, import contracts, workflows
 #   make format                mends what `make check` finds, where a tool can
 #   make wheel                 builds the wheel into dist/
 #   make dist                  the finished program and its packages for this system into dist/
@@ -62,6 +62,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/zizmor --offline --quiet --no-progress --pedantic .github/workflows
 
 format: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
@@ -86,8 +87,8 @@ lock:
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet --upgrade pip
 	build/lock/bin/pip install --quiet . --group dev --group bundle
-	{ echo "# Every package of a development installation; written by \`make lock\`."; \
-	  build/lock/bin/pip freeze --exclude mindseye; } > constraints.txt
+	build/lock/bin/pip freeze --exclude mindseye | $(PYTHON) packaging/lock.py > build/constraints.txt
+	mv build/constraints.txt constraints.txt
 
 clean:
 	rm -rf $(VENV) $(MODELS_VENV) $(DIST_VENV) build dist

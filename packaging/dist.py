@@ -6,12 +6,14 @@ Runs in an environment that holds the installed package (no editable one) and Py
 """
 
 import os
+import platform
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from project import ROOT, VERSION, build_time
+from windows_signing import sign
 
 HERE = Path(__file__).resolve().parent
 BUILT = ROOT / "build" / "dist"
@@ -65,16 +67,29 @@ def tell_sizes(folder: Path, count: int = 10) -> None:
 def pack() -> int:
     """Packs the program for this system; gives the exit status."""
     OUT.mkdir(exist_ok=True)
+    (bill,) = BUILT.rglob("mindseye.cdx.json")
+    shutil.copyfile(bill, OUT / f"Mindseye-{VERSION}-{sys.platform}-{platform.machine().lower()}.cdx.json")
     if sys.platform == "darwin":
-        command = ["sh", str(HERE / "macos" / "make-dmg.sh"), str(BUILT / "Mindseye.app"), str(OUT), VERSION]
-    elif sys.platform == "win32":
-        compiler = shutil.which("iscc") or shutil.which("iscc", path=r"C:\Program Files (x86)\Inno Setup 6")
-        if compiler is None:
-            print("Inno Setup (iscc) is not here, so there is no installer.")
-            return 0
-        command = [compiler, f"/DVersion={VERSION}", f"/O{OUT}", str(HERE / "windows" / "mindseye.iss")]
-    else:
-        command = [sys.executable, str(HERE / "linux_packages.py"), str(BUILT / "mindseye"), str(OUT)]
+        script = HERE / "macos" / "make-dmg.sh"
+        return _status("sh", script, BUILT / "Mindseye.app", OUT, VERSION)
+    if sys.platform == "win32":
+        return _pack_for_windows()
+    return _status(sys.executable, HERE / "linux_packages.py", BUILT / "mindseye", OUT)
+
+
+def _pack_for_windows() -> int:
+    compiler = shutil.which("iscc") or shutil.which("iscc", path=r"C:\Program Files (x86)\Inno Setup 6")
+    if compiler is None:
+        print("Inno Setup (iscc) is not here, so there is no installer.")
+        return 0
+    sign(sorted((BUILT / "mindseye").glob("*.exe")))
+    status = _status(compiler, f"/DVersion={VERSION}", f"/O{OUT}", HERE / "windows" / "mindseye.iss")
+    if not status:
+        sign([OUT / f"Mindseye-{VERSION}-setup.exe"])
+    return status
+
+
+def _status(*command: str | Path) -> int:
     return subprocess.run(command, check=False).returncode
 
 

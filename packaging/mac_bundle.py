@@ -16,7 +16,8 @@ def info_plist(version: str) -> dict[str, object]:
         "CFBundleShortVersionString": version,
         "CFBundleVersion": version,
         "LSApplicationCategoryType": "public.app-category.photography",
-        "LSMinimumSystemVersion": "13.0",
+        # What ONNX Runtime is built for.
+        "LSMinimumSystemVersion": "14.0",
         "NSHighResolutionCapable": True,
         # The window follows the system from light to dark and back.
         "NSRequiresAquaSystemAppearance": False,

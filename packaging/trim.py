@@ -39,20 +39,19 @@ _KEPT_PLUGINS = {
     "platformthemes": ("qgtk3", "qxdgdesktopportal"),
     "styles": ("qmacstyle", "qmodernwindowsstyle", "qwindowsvistastyle"),
     "wayland-decoration-client": ("",),
-    "wayland-graphics-integration-client": ("",),
     "wayland-shell-integration": ("",),
-    "xcbglintegrations": ("qxcb-egl", "qxcb-glx"),
 }
-"""Folders of Qt's plugins, and how the names of those that are kept begin."""
+"""Folders of Qt's plugins, and how the names of those that are kept begin.
+
+The window is painted by the processor, so what connects OpenGL to a display is none of them.
+"""
 
 _KEPT_QT = (
     "Core",
     "DBus",
     "Gui",
-    "OpenGL",
     "Svg",
     "WaylandClient",
-    "Wayland",
     "Widgets",
     "WlShellIntegration",
     "XcbQpa",
@@ -101,6 +100,9 @@ def is_wanted(name: str, *, on_linux: bool) -> bool:
     # Licences and versions are read there; lists of files and of what a package was built of are not.
     if re.search(r"\.dist-info/(RECORD$|sboms/)|^hf_xet-", name):
         return False
+    # For the systems' own menus; they are given theirs when the program is packed.
+    if re.search(r"/resources/icons/(mindseye[.-](icns|ico|\d+\.png)|render\.py)$", name):
+        return False
     if library := _QT_LIBRARY.search(name):
         return library.group(1).startswith(_KEPT_QT)
     if re.search(r"(^|/)opengl32sw\.dll$|libpyside6qml|/pyside6qml", name):
@@ -130,9 +132,10 @@ def twins(names: Iterable[str]) -> dict[str, str]:
 
 
 def can_be_stripped(name: str) -> bool:
-    """Whether a library's symbol table can be taken off.
+    """Whether a library's symbol table can be taken off by ``strip``; Qt's have none."""
+    return not re.search(r"^PySide6/|^shiboken6/", name) and not has_holes(name)
 
-    Qt's have none, and those in ``*.libs`` were patched by auditwheel, after which stripping may break them;
-    of the one that has many, a stripped copy was loaded and used.
-    """
-    return not re.search(r"^PySide6/|^shiboken6/|\.libs/(?!liblcms2-)", name)
+
+def has_holes(name: str) -> bool:
+    """Whether a library came into its wheel by auditwheel, which leaves holes; ``compact.py`` closes them."""
+    return ".libs/" in name

@@ -1,14 +1,18 @@
 """What cannot be built on every machine: its configuration is whole and can be parsed."""
 
+import base64
 import importlib
 import plistlib
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 from tests.packaging.conftest import PACKAGING
 
 ROOT = PACKAGING.parent
@@ -62,7 +66,73 @@ def test_a_workflow_names_files_that_are_there(workflow: Path) -> None:
     words = [word for step in steps for word in str(step.get("run", "")).split()]
     named = [word for word in words if word.startswith(("packaging/", "tests/")) or word == "constraints.txt"]
     assert all((ROOT / word).is_file() for word in named), named
-    assert all("timeout-minutes" in job or "needs" in job for job in told["jobs"].values())
+    assert all("timeout-minutes" in job for job in told["jobs"].values())
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_may_do_little_and_takes_no_action_that_can_change(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    told = yaml.safe_load(text)
+    assert told["permissions"] == {}
+    used = re.findall(r"uses: *(.+)", text)
+    assert used
+    for action in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+    for job in told["jobs"].values():
+        writes = {scope for scope, right in job["permissions"].items() if right == "write"}
+        assert not writes or "refs/tags/" in job["if"], writes
+
+
+def test_the_linter_of_workflows_finds_nothing() -> None:
+    linter = shutil.which("actionlint")
+    if linter is None:
+        pytest.skip("actionlint is not installed")
+    done = subprocess.run([linter, *WORKFLOWS], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_every_system_has_one_version_of_each_library() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = [Requirement(line) for line in lines if not line.startswith("#")]
+    systems = [("linux", "x86_64"), ("linux", "aarch64"), ("darwin", "arm64"), ("darwin", "x86_64")]
+    for system, processor in [*systems, ("win32", "AMD64")]:
+        machine = {"sys_platform": system, "platform_machine": processor}
+        names = [each.name.lower() for each in pinned if each.marker is None or each.marker.evaluate(machine)]
+        assert len(names) == len(set(names)) > 50, system
+
+
+def test_a_lock_keeps_old_versions_for_old_macs() -> None:
+    written = list(importlib.import_module("lock").constraints(["numpy==2.4.6\n", "rawpy==0.28.0\n"]))
+    assert written[1] == "numpy==2.4.6"
+    assert written[2].startswith("rawpy==0.28.0; ")
+    assert written[3] == 'rawpy==0.25.1; sys_platform == "darwin" and platform_machine == "x86_64"'
+
+
+def test_programs_are_signed_where_there_is_a_certificate(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    sign = importlib.import_module("windows_signing").sign
+    monkeypatch.delenv("WINDOWS_CERTIFICATE", raising=False)
+    assert not sign([tmp_path / "Mindseye.exe"])
+    assert "nothing is signed" in capfd.readouterr().out
+    monkeypatch.setenv("WINDOWS_CERTIFICATE", base64.b64encode(b"the key").decode())
+    monkeypatch.setenv("WINDOWS_CERTIFICATE_PASSWORD", "word")
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(FileNotFoundError, match="Windows SDK"):
+        sign([tmp_path / "Mindseye.exe"])
+    if sys.platform == "win32":
+        return
+    tool = tmp_path / "signtool"
+    tool.write_text(
+        '#!/bin/sh\necho "$*"; while [ "$1" != /f ]; do shift; done; /bin/cat "$2"\n', encoding="utf-8"
+    )
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert sign([tmp_path / "Mindseye.exe"])
+    said = capfd.readouterr().out
+    assert said.startswith("sign /fd SHA256")
+    assert f"/p word {tmp_path / 'Mindseye.exe'}" in said
+    assert said.endswith("the key")
 
 
 def test_a_tag_must_name_the_version() -> None:
