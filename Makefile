@@ -11,6 +11,7 @@
 #   make format                mends what `make check` finds, where a tool can
 #   make wheel                 builds the wheel into dist/
 #   make dist                  the finished program and its packages for this system into dist/
+#   make clean-root [PHOTOS=FOLDER]   tries what is in dist/ in a bare Debian without Python and network; needs root
 #   make screenshots           pictures of every state of the window into build/screenshots/
 #   make lock                  writes constraints.txt anew from the newest packages
 #   make clean                 removes what the others made
@@ -31,7 +32,7 @@ export MINDSEYE_TEST_DATA := $(abspath ../shared/data)
 endif
 endif
 
-.PHONY: run test test-models soak bench bench-tags bench-models check format wheel dist screenshots lock clean
+.PHONY: run test test-models soak bench bench-tags bench-models check format wheel dist clean-root screenshots lock clean
 
 run: $(VENV)/run.stamp
 	@sh packaging/system-packages.sh window
@@ -76,6 +77,11 @@ dist: $(DIST_VENV)/stamp
 	@sh packaging/system-packages.sh dist
 	$(DIST_VENV)/bin/pip install --quiet --no-deps --force-reinstall .
 	$(DIST_VENV)/bin/python packaging/dist.py
+
+clean-root: $(DIST_VENV)/stamp
+	@sh packaging/system-packages.sh root
+	$(DIST_VENV)/bin/python packaging/clean_root.py $(if $(PHOTOS),--photos "$(PHOTOS)") \
+	  $(wildcard dist/*.deb dist/*.AppImage dist/*.tar.gz)
 
 screenshots: $(VENV)/dev.stamp
 	@sh packaging/system-packages.sh tests

@@ -1,11 +1,11 @@
 #!/bin/sh
 # Sees to the system libraries that a Debian-like system may lack. Elsewhere it does nothing.
 #
-#   system-packages.sh python | import | window | tests | dist
+#   system-packages.sh python | import | window | tests | dist | root
 #
 # python: what makes a virtual environment; import: what Qt needs to be imported and to paint without a
 # screen; window: a real X window as well; tests: a screen in memory as well, ExifTool, and what checks and takes
-# apart packages; dist: what packages are made with, besides.
+# apart packages; dist: what packages are made with, besides; root: what tries them in a bare system.
 # Installs what is missing when it may, else prints the one line to type and fails.
 set -eu
 
@@ -15,6 +15,7 @@ window="$import libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 li
 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 libx11-xcb1"
 tests="$window xvfb libimage-exiftool-perl desktop-file-utils appstream squashfs-tools"
 dist="$window binutils squashfs-tools"
+root="debootstrap xvfb xdotool"
 
 command -v dpkg-query >/dev/null 2>&1 || exit 0
 case "${1:-}" in
@@ -23,7 +24,8 @@ case "${1:-}" in
     window) wanted=$window ;;
     tests) wanted=$tests ;;
     dist) wanted=$dist ;;
-    *) echo "usage: system-packages.sh python | import | window | tests | dist" >&2; exit 2 ;;
+    root) wanted=$root ;;
+    *) echo "usage: system-packages.sh python | import | window | tests | dist | root" >&2; exit 2 ;;
 esac
 
 # A package may be there under a newer name (libglib2.0-0t64) that says it provides the old one.

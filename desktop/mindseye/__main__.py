@@ -33,7 +33,9 @@ def _open_window(library: Path | None, model: str | None, given: Sequence[Path])
 
 def _check_window(library: Path, model: str | None) -> str:
     from mindseye.ui.selftest import check_window
+    from mindseye.ui.unseen import pass_on_what_matters
 
+    pass_on_what_matters()
     return check_window(library, model)
 
 

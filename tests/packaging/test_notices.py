@@ -2,8 +2,10 @@
 
 import importlib
 import re
+import shutil
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -61,6 +63,41 @@ def test_the_bill_names_each_with_version_and_licence(
     assert all(each["licenses"] for each in libraries.values())
     references = [each["bom-ref"] for each in made["components"]]
     assert made["dependencies"] == [{"ref": "mindseye", "dependsOn": references}]
+
+
+def test_packages_say_what_they_were_built_from(notices: ModuleType) -> None:
+    made = importlib.import_module("sbom").bill(notices.bundled(MODULES), paths.shipped_models())
+    pillow, tokenizers = (
+        {part["name"] for part in each.get("components", ())}
+        for each in made["components"]
+        if each["name"] in {"pillow", "tokenizers"}
+    )
+    assert {"libavif", "OpenJPEG"} <= pillow
+    assert len(tokenizers) > 50
+    references: list[str] = []
+
+    def collect(components: list[dict[str, Any]]) -> None:
+        for each in components:
+            references.append(each["bom-ref"])
+            collect(each.get("components", []))
+
+    collect(made["components"])
+    assert len(references) == len(set(references))
+
+
+def test_libraries_of_the_system_are_named_with_their_package(tmp_path: Path) -> None:
+    sbom = importlib.import_module("sbom")
+    own = tmp_path / "libown.so.1"
+    own.write_bytes(b"made here")
+    (told,) = [each for each in sbom.bill([], tmp_path, [own])["components"] if each["type"] == "library"]
+    assert (told["name"], "purl" in told) == ("libown.so.1", False)
+    if shutil.which("dpkg-query") is None:
+        pytest.skip("dpkg is not installed")
+    c_library = next(Path("/").glob("lib/*-linux-gnu/libc.so.6"))
+    told = sbom._library(c_library)
+    assert told["name"] == "libc6"
+    assert told["purl"] == f"pkg:deb/debian/libc6@{told['version']}?arch={told['purl'].rpartition('=')[2]}"
+    assert len(told["components"][0]["hashes"][0]["content"]) == 64
 
 
 def test_models_are_named_with_their_hashes(tmp_path: Path) -> None:

@@ -1,17 +1,13 @@
 """A picture of the window, for machines without a display and for looking at."""
 
 import os
-import sys
 from pathlib import Path
-
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from mindseye.errors import MindseyeError
 from mindseye.operations.open_library import open_library
 from mindseye.settings import Settings
 from mindseye.ui.application import OpenWindow, make_application
-
-_OF_EVERY_WINDOW = "This plugin does not support propagateSizeHints()"
+from mindseye.ui.unseen import pass_on_what_matters
 
 
 def photograph_window(library: Path, target: Path, *, model: str | None = None, words: str = "") -> None:
@@ -28,7 +24,7 @@ def photograph_window(library: Path, target: Path, *, model: str | None = None, 
     Raises:
         MindseyeError: the library cannot be opened, or the picture cannot be written.
     """
-    qInstallMessageHandler(_pass_on)
+    pass_on_what_matters()
     application = make_application()
     opened = OpenWindow(
         application, Settings(), lambda: open_library(library, model=model), start_indexer=False
@@ -47,9 +43,3 @@ def photograph_window(library: Path, target: Path, *, model: str | None = None, 
         raise MindseyeError(failure, path=library)
     if not saved:
         raise MindseyeError(f"The picture of the window cannot be written to {target}.", path=target)
-
-
-def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Qt's messages on standard error, but for what the platform without a screen says of every window."""
-    if message != _OF_EVERY_WINDOW:
-        sys.stderr.write(message + "\n")
