@@ -51,6 +51,8 @@ class CleanRoot:
     folder: Path
     photos: Path | None = None
     program: list[str] = field(default_factory=lambda: ["mindseye"])
+    starters: int = 1
+    """Processes between what is started here and the program: ``unshare``, the runtime of an AppImage."""
 
     def start(
         self, *command: str, display: str = "", network: bool = False, quiet: bool = False
@@ -83,6 +85,14 @@ class CleanRoot:
         """Whether a program can be found inside."""
         return not self.start("sh", "-c", f"command -v {program}", quiet=True).wait()
 
+    def started_by(self, process: subprocess.Popen[bytes]) -> int:
+        """The number of the program's own process."""
+        number = process.pid
+        for _ in range(self.starters):
+            children = Path(f"/proc/{number}/task/{number}/children").read_text(encoding="ascii")
+            number = int(children.split()[0])
+        return number
+
     def install(self, package: Path) -> None:
         """Puts a package and what it expects of a desktop into the root.
 
@@ -98,7 +108,7 @@ class CleanRoot:
         print(*re.findall(r"^.*newly installed.*$", log, re.MULTILINE), flush=True)
         if package.suffix == ".AppImage":
             shutil.copy(package, self.folder / "opt" / package.name)
-            self.program = [f"/opt/{package.name}"]
+            self.program, self.starters = [f"/opt/{package.name}"], 2
         elif package.suffix == ".gz":
             subprocess.run(["tar", "-C", self.folder / "opt", "-xzf", package], check=True)
             self.program = [f"/opt/{package.name.removesuffix('.tar.gz')}/AppRun"]
@@ -191,15 +201,11 @@ def _photograph(root: CleanRoot, screen: VirtualScreen) -> Iterator[tuple[str, I
         if shutil.which("xdotool"):
             # Nothing else gives the window the keyboard: there is no window manager.
             asks = ["search", "--onlyvisible", "--class", "mindseye", "windowfocus", "--sync"]
-            typed = ["key", "ctrl+f", "type", "--delay", "30", WORDS]
-            for command in (asks, typed, ["key", "Return"]):
+            for command in (asks, ["key", "ctrl+f"], ["type", "--delay", "30", WORDS], ["key", "Return"]):
                 shown = {**os.environ, "DISPLAY": screen.display}
                 subprocess.run(["xdotool", *command], check=True, env=shown)
             yield "search", screen.wait_until_calm(other_than=photos)
-        (program,) = (
-            Path(f"/proc/{window.pid}/task/{window.pid}/children").read_text(encoding="ascii").split()
-        )
-        os.kill(int(program), signal.SIGTERM)
+        os.kill(root.started_by(window), signal.SIGTERM)
         if status := window.wait(30):
             raise subprocess.CalledProcessError(status, root.program)
     finally:
