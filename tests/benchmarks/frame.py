@@ -92,11 +92,24 @@ def resident_mib(*, file_pages: bool = True) -> float:
     Raises:
         CannotMeasureError: the system does not tell.
     """
+    return _status_mib("VmRSS" if file_pages else "RssAnon")
+
+
+def peak_mib() -> float:
+    """The most memory of this process that was ever in RAM, in MiB, pages of mapped files included (Linux).
+
+    Raises:
+        CannotMeasureError: the system does not tell.
+    """
+    return _status_mib("VmHWM")
+
+
+def _status_mib(key: str) -> float:
     status = Path("/proc/self/status")
     if not status.exists():
         raise CannotMeasureError("this system does not tell a process's resident memory in /proc")
     sizes = dict(line.split(":", 1) for line in status.read_text(encoding="ascii").splitlines())
-    return int(sizes["VmRSS" if file_pages else "RssAnon"].split()[0]) / 1024
+    return int(sizes[key].split()[0]) / 1024
 
 
 def shown(value: float) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mindseye.catalog import Catalog, migrations
-from mindseye.catalog.photos import PhotoTile
+from mindseye.catalog.tiles import PhotoTiles
 from mindseye.errors import CatalogError, ReadOnlyError
 from mindseye.events import IndexingProgress, Phase
 from mindseye.library import Library
@@ -27,7 +27,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def made(open_at: Open, directory: Path, photos: Path) -> list[PhotoTile]:
+def made(open_at: Open, directory: Path, photos: Path) -> PhotoTiles:
     write_pictures(photos, 12)
     with open_at(directory) as library:
         add_folders(library, [photos])
@@ -35,7 +35,7 @@ def made(open_at: Open, directory: Path, photos: Path) -> list[PhotoTile]:
         return browse.all_tiles(library)
 
 
-def assert_looks_and_finds(library: Library, tiles: list[PhotoTile]) -> None:
+def assert_looks_and_finds(library: Library, tiles: PhotoTiles) -> None:
     assert library.read_only
     assert len(names(library)) == 12
     assert assert_all_committed_is_found(library) == 12

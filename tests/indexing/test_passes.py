@@ -11,6 +11,8 @@ from tests.support.contents import labels, names, problems
 from tests.support.counting import CountingLoader, Heard
 from tests.support.pictures import COLOURS, write_picture, write_pictures
 
+from mindseye.catalog import photos as catalog_photos
+from mindseye.catalog import tiles
 from mindseye.catalog.files import WaitingFile
 from mindseye.clip import ModelManifest
 from mindseye.decoding import Decoder
@@ -41,7 +43,7 @@ def test_photos_can_be_found_by_what_they_show(library: Library, folder: Path, i
     for colour in ("red", "green", "blue"):
         hits = library.engine.search(Query((Words(colour),)), 3)
         with library.catalog.read() as connection:
-            found = run.photos.first_paths(connection, [hit.photo_id for hit in hits])
+            found = catalog_photos.first_paths(connection, [hit.photo_id for hit in hits])
         assert {path.stem[4:] for path in found.values()} == {colour}
 
 
@@ -87,7 +89,7 @@ def test_copies_within_a_batch_are_embedded_once(
     assert loader.pictures == 1
     (tile,) = all_tiles(library)
     with library.catalog.read() as connection:
-        photo = run.photos.get(connection, tile.id)
+        photo = catalog_photos.get(connection, tile.id)
     assert photo is not None
     assert len(photo.paths) == 6
 
@@ -349,7 +351,7 @@ def test_photos_are_announced_only_when_they_can_be_found(
 
     def check(event: PhotosChanged) -> None:
         with library.catalog.read() as connection:
-            shown = {tile.id for tile in run.photos.tiles(connection)}
+            shown = {tile.id for tile in tiles.tiles(connection)}
         found = {hit.photo_id for hit in library.engine.search(Query((Words("red"),)), 100)}
         missing.extend(set(event.added) - (shown & found))
 

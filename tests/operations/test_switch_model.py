@@ -15,7 +15,7 @@ from tests.support.fake_model import write_fake_model
 from tests.support.library_file import count_vectors, wait_until
 from tests.support.pictures import write_picture, write_pictures
 
-from mindseye.catalog import Connection, photos, tags
+from mindseye.catalog import Connection, tags, tiles
 from mindseye.catalog.tags import Decision
 from mindseye.clip import ModelManifest
 from mindseye.errors import Cancelled, InputError, ModelError
@@ -280,7 +280,7 @@ def test_vectors_can_be_dropped_later_but_not_those_in_use(
 
 def test_what_a_person_said_of_a_photo_stays(library: Library) -> None:
     with library.catalog.read() as connection:
-        ids = [tile.id for tile in photos.tiles(connection)]
+        ids = [tile.id for tile in tiles.tiles(connection)]
         given = tags.of_photos(connection, library.space_id, ids)
     (first, tag), (second, refused) = [(each, of[0]) for each, of in given.items() if of][:2]
 
@@ -302,7 +302,7 @@ def test_each_model_keeps_its_own_suggestions(library: Library, loader: Counting
     other, other_space = labels(library), library.space_id
     assert space != other_space
     with library.catalog.read() as connection:
-        ids = [tile.id for tile in photos.tiles(connection)]
+        ids = [tile.id for tile in tiles.tiles(connection)]
         kept = tags.of_photos(connection, space, ids)
     assert [{(tag.category, tag.label) for tag in kept.get(each, [])} for each in ids] == list(
         before.values()

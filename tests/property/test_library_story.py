@@ -27,7 +27,7 @@ from hypothesis.stateful import (
 )
 
 from mindseye import imaging
-from mindseye.catalog import photos
+from mindseye.catalog import tiles
 from mindseye.errors import Cancelled
 from mindseye.events import IndexingProgress
 from mindseye.indexing.batch import PHOTOS
@@ -330,21 +330,21 @@ class LibraryStory(RuleBasedStateMachine):
                 "SELECT folders.path, files.path, photo_id, problem FROM files"
                 " JOIN folders ON folders.id = folder_id"
             ).fetchall()
-            tiles = [tile.id for tile in photos.tiles(connection)]
+            shown = [tile.id for tile in tiles.tiles(connection)]
         there = {(Path(os.fsdecode(row[0])).name, os.fsdecode(row[1])): contents.get(row[2]) for row in rows}
         assert there == world.known
         assert all(row[3] is None for row in rows)
-        shown = set(world.known.values())
-        assert {contents[each] for each in tiles} == shown
-        assert len(tiles) == len(shown)
+        lying = set(world.known.values())
+        assert {contents[each] for each in shown} == lying
+        assert len(shown) == len(lying)
         found = {contents[each] for each in self.library.spaces.active.index.ids().tolist()}
         # Of what is away and was never embedded with this model, nothing can be found until it is back.
         away_only = {
             content
-            for content in shown
+            for content in lying
             if all(at[0] in world.away for at, each in world.known.items() if each == content)
         }
-        assert shown - away_only <= found <= shown
+        assert lying - away_only <= found <= lying
         assert_all_committed_is_found(self.library)
         most = 2 * len(self.pool) + 2 * 4  # each content once a model, the panorama with its crops
         assert self.loader.pictures <= most + self.spare

@@ -1,6 +1,6 @@
 """What is in a library, by the names of the files."""
 
-from mindseye.catalog import files, photos, tags
+from mindseye.catalog import files, photos, tags, tiles
 from mindseye.library import Library
 from mindseye.search import Query, Words
 
@@ -17,7 +17,7 @@ def names(library: Library) -> set[str]:
 def labels(library: Library) -> dict[str, set[tuple[str, str]]]:
     """The labels of each photo, by its file's name."""
     with library.catalog.read() as connection:
-        ids = [tile.id for tile in photos.tiles(connection)]
+        ids = [tile.id for tile in tiles.tiles(connection)]
         found = tags.of_photos(connection, library.space_id, ids)
         places = photos.first_paths(connection, ids)
     return {places[each].name: {(tag.category, tag.label) for tag in found.get(each, [])} for each in ids}

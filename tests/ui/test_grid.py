@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mindseye.catalog.photos import UNKNOWN_DAY
+from mindseye.catalog.tiles import UNKNOWN_DAY
 from mindseye.operations.captions import Caption
 from mindseye.ui.door import Door
 from mindseye.ui.grid.accessible import let_readers_see_grids

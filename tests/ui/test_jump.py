@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from mindseye.catalog.tiles import Folders
 from mindseye.operations import browse
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.grid.headings import Grouping, Headings
@@ -69,8 +70,7 @@ def test_typing_goes_to_names_and_enter_goes_on(full_window: OpenWindow, qtbot: 
 
 def test_tiles_of_one_folder_stand_together() -> None:
     tiles = Tiles(np.arange(5), np.ones(5, np.float32), np.arange(5, dtype=np.int32))
-    here, there = Path("/a"), Path("/b")
-    grouped = tiles.by_folder([there, here, None, there, here])
+    grouped = tiles.by_folder(Folders((Path("/a"), Path("/b")), np.array([1, 0, 2, 1, 0], np.int32)))
     assert grouped.ids.tolist() == [1, 4, 0, 3, 2]
     headings = Headings.of(grouped, Grouping.FOLDER)
     assert [headings.title(group) for group in range(3)] == ["/a", "/b", "No folder"]

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from mindseye.catalog.photos import UNKNOWN_DAY
+from mindseye.catalog.tiles import UNKNOWN_DAY
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.timeline import Months
 from tests.support.pictures import write_picture

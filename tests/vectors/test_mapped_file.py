@@ -36,37 +36,51 @@ def wait(mapped: MappedFile) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells and lets go")
-def test_pages_are_let_go_of_when_they_became_many_and_all_is_quiet(
-    large: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_are_let_go_of_when_they_became_many(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mapped_file, "PAGES_KEPT", 16 * MIB)
-    monkeypatch.setattr(mapped_file, "QUIET_SECONDS", 0.05)
     mapped = MappedFile(large)
     before = resident()
     mapped.memory[: 8 * MIB]
     mapped.keep_small()
-    wait(mapped)
     assert resident() >= before + 6 * MIB  # few are kept
     for _ in range(3):
         assert touch(mapped) == 7 * 48 * MIB // 4096
         assert resident() >= before + 40 * MIB
         mapped.keep_small()
-        wait(mapped)
         assert resident() < before + 16 * MIB
+    mapped.memory[: 8 * MIB]
+    mapped.let_go()
+    assert resident() < before + 4 * MIB
+    assert mapped._timer is None
     mapped.close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells and lets go")
-def test_searches_in_a_row_do_not_pay_for_it(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mapped_file, "PAGES_KEPT", 16 * MIB)
+def test_searches_in_a_row_do_not_pay_for_a_file_that_is_read_whole(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(mapped_file, "QUIET_SECONDS", 3600.0)
-    mapped = MappedFile(large)
+    mapped = MappedFile(large, whole=True)
     before = resident()
     for _ in range(3):
         touch(mapped)
         mapped.keep_small()
     assert resident() >= before + 40 * MIB
     mapped.close()  # waits for nothing
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells and lets go")
+def test_all_of_a_file_that_is_read_whole_goes_when_all_is_quiet(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mapped_file, "QUIET_SECONDS", 0.05)
+    whole = MappedFile(large, whole=True)
+    before = resident()
+    touch(whole)
+    whole.keep_small()
+    wait(whole)
+    assert resident() < before + 8 * MIB
+    whole.close()
 
 
 def test_a_small_file_is_never_let_go_of(large: Path) -> None:
@@ -83,24 +97,3 @@ def test_an_empty_or_missing_file_is_an_error(tmp_path: Path) -> None:
         MappedFile(tmp_path / "empty")
     with pytest.raises(FileNotFoundError):
         MappedFile(tmp_path / "missing")
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells and lets go")
-def test_all_of_a_file_that_is_read_whole_goes_and_who_reads_through_another_does_not_wait(
-    large: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(mapped_file, "QUIET_SECONDS_OF_WHOLE", 0.05)
-    whole = MappedFile(large, whole=True)
-    before = resident()
-    touch(whole)
-    whole.keep_small()
-    wait(whole)
-    assert resident() < before + 8 * MIB
-    whole.close()
-    monkeypatch.setattr(mapped_file, "PAGES_KEPT", 16 * MIB)
-    mapped = MappedFile(large)
-    touch(mapped)
-    mapped.keep_small(at_once=True)
-    assert resident() < before + 8 * MIB
-    assert mapped._timer is None
-    mapped.close()

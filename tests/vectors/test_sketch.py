@@ -157,7 +157,7 @@ def test_codes_are_used_again_after_opening_and_made_once(path: Path) -> None:
 
 
 def test_a_search_after_letting_go_finds_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(mapped_file, "QUIET_SECONDS_OF_WHOLE", 0.0)
+    monkeypatch.setattr(mapped_file, "QUIET_SECONDS", 0.0)
     opened, ids, vectors = made(path)
     direction = apart(1)[0]
     before = opened.search(direction, 50)

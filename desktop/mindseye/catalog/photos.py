@@ -1,4 +1,4 @@
-"""The photos in the catalog: content, what the camera wrote, and the order in which they are shown."""
+"""The photos in the catalog: content, what the camera wrote, and where they lie."""
 
 import os
 from collections.abc import Sequence
@@ -8,20 +8,6 @@ from pathlib import Path
 
 from mindseye.catalog.connection import Connection, Row, id_list
 from mindseye.metadata import Metadata
-
-UNKNOWN_DAY = -(2**31)
-"""The day of a photo whose time cannot be understood."""
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoTile:
-    """What a view needs to lay a photo out before its thumbnail is loaded."""
-
-    id: int
-    width: int
-    height: int
-    day: int
-    """When it was taken, or else when its oldest file was written, in days counted from 1970; UNKNOWN_DAY."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +20,6 @@ class Photo:
     paths: tuple[Path, ...]
     online: bool
     """Whether at least one of the paths is in a folder that is there."""
-
-
-_FEW = 20_000
-"""Photos without a time of their own up to which all are sorted; of more, files are gone through in order."""
 
 
 def find(connection: Connection, content_hash: bytes) -> int | None:
@@ -71,81 +53,6 @@ def add(connection: Connection, content_hash: bytes, facts: Metadata) -> int:
         ),
     ).fetchone()  # fmt: skip
     return int(row[0])
-
-
-# A photo counts from when it was taken, else from its oldest file.
-_TILES = """
-SELECT id, width, height, cast(julianday(date(taken)) - julianday('1970-01-01') AS INTEGER) FROM (
-    SELECT photos.id, width, height,
-        coalesce(taken_at, datetime(min(mtime_ns) / 1000000000, 'unixepoch', 'localtime')) AS taken
-    FROM photos JOIN files ON files.photo_id = photos.id WHERE
-"""
-_LISTED = "photos.id IN (SELECT value FROM json_each(?))"
-_OF_EACH = " GROUP BY photos.id)"
-_NEWEST_FIRST = _OF_EACH + " ORDER BY taken DESC, id"
-
-
-def tiles(connection: Connection, folder_id: int | None = None, below: bytes = b"") -> list[PhotoTile]:
-    """Every photo that has a file, newest first: by when it was taken, else by the file.
-
-    Args:
-        connection: to the catalog.
-        folder_id: only those in this folder.
-        below: only those in this sub-folder of it; b"" for all.
-    """
-    first = below + os.fsencode(os.sep) if below else b""
-    last = first[:-1] + bytes([first[-1] + 1]) if first else None
-    rows = connection.execute(
-        _TILES
-        + "(?1 IS NULL OR folder_id = ?1) AND (?3 IS NULL OR (files.path >= ?2 AND files.path < ?3))"
-        + _NEWEST_FIRST,
-        (folder_id, first, last),
-    )
-    return [_tile(row) for row in rows]
-
-
-def folders_of(connection: Connection, photo_ids: Sequence[int]) -> list[Path | None]:
-    """For each photo the folder in which the file that is shown of it lies; None where it has no file."""
-    places = first_paths(connection, photo_ids)
-    return [places[photo_id].parent if photo_id in places else None for photo_id in photo_ids]
-
-
-def first_tiles(connection: Connection, count: int) -> list[PhotoTile]:
-    """The first ``count`` of ``tiles``, at a cost that does not grow with the library."""
-    timed = connection.execute(
-        "SELECT id FROM photos WHERE taken_at IS NOT NULL"
-        " AND EXISTS (SELECT 1 FROM files WHERE photo_id = photos.id) ORDER BY taken_at DESC, id LIMIT ?",
-        (count,),
-    ).fetchall()
-    untimed = connection.execute(
-        "SELECT id FROM photos WHERE taken_at IS NULL LIMIT ?", (_FEW + 1,)
-    ).fetchall()
-    if len(untimed) > _FEW:
-        # A photo counts from its oldest file.
-        untimed = connection.execute(
-            """
-            SELECT photo_id FROM files INDEXED BY files_by_time CROSS JOIN photos ON photos.id = photo_id
-            WHERE taken_at IS NULL AND mtime_ns = (
-                SELECT min(mtime_ns) FROM files AS other WHERE other.photo_id = photos.id)
-            ORDER BY mtime_ns DESC LIMIT ?
-            """,
-            (count,),
-        ).fetchall()
-    rows = connection.execute(
-        _TILES + _LISTED + _NEWEST_FIRST + " LIMIT ?",
-        (id_list(row[0] for row in timed + untimed), count),
-    )
-    return [_tile(row) for row in rows]
-
-
-def tiles_of(connection: Connection, photo_ids: Sequence[int]) -> list[PhotoTile]:
-    """The tiles of these photos in this order; photos that lie nowhere are left out."""
-    rows = connection.execute(
-        _TILES + _LISTED + _OF_EACH,
-        (id_list(photo_ids),),
-    )
-    found = {row[0]: _tile(row) for row in rows}
-    return [found[photo_id] for photo_id in photo_ids if photo_id in found]
 
 
 def get(connection: Connection, photo_id: int) -> Photo | None:
@@ -217,10 +124,6 @@ def count(connection: Connection) -> int:
 
 def _time(stored: str | None) -> datetime | None:
     return None if stored is None else datetime.fromisoformat(stored)
-
-
-def _tile(row: Row) -> PhotoTile:
-    return PhotoTile(row[0], row[1], row[2], UNKNOWN_DAY if row[3] is None else row[3])
 
 
 def _facts(row: Row) -> Metadata:

@@ -8,30 +8,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mindseye import imaging
-from mindseye.catalog import files, photos, tags
-from mindseye.catalog.photos import Photo, PhotoTile
+from mindseye.catalog import files, photos, tags, tiles
+from mindseye.catalog.photos import Photo
+from mindseye.catalog.tiles import Folders, PhotoTiles
 from mindseye.errors import UnreadablePictureError
 from mindseye.library import Library
 
 _WHOLE = Path()
 
 
-def all_tiles(library: Library) -> list[PhotoTile]:
+def all_tiles(library: Library) -> PhotoTiles:
     """Every photo that lies somewhere, newest first."""
     with library.catalog.read() as connection:
-        return photos.tiles(connection)
+        return tiles.tiles(connection)
 
 
-def first_tiles(library: Library, count: int) -> list[PhotoTile]:
+def first_tiles(library: Library, count: int) -> PhotoTiles:
     """The newest ``count`` photos, at once in a library of any size."""
     with library.catalog.read() as connection:
-        return photos.first_tiles(connection, count)
+        return tiles.first_tiles(connection, count)
 
 
-def tiles_in_folder(library: Library, folder_id: int, below: Path = _WHOLE) -> list[PhotoTile]:
+def tiles_in_folder(library: Library, folder_id: int, below: Path = _WHOLE) -> PhotoTiles:
     """The photos that lie in a watched folder, or in a sub-folder of it, newest first."""
     with library.catalog.read() as connection:
-        return photos.tiles(connection, folder_id, _stored(below))
+        return tiles.tiles(connection, folder_id, _stored(below))
 
 
 def named(library: Library, words: Sequence[str]) -> list[int]:
@@ -40,10 +41,10 @@ def named(library: Library, words: Sequence[str]) -> list[int]:
         return files.photos_named(connection, words)
 
 
-def folders_of(library: Library, photo_ids: Sequence[int]) -> list[Path | None]:
-    """For each photo the folder in which the file that is shown of it lies; None where it has no file."""
+def folders_of(library: Library, photo_ids: NDArray[np.int64]) -> Folders:
+    """The folders in which the files lie that are shown of photos [n]."""
     with library.catalog.read() as connection:
-        return photos.folders_of(connection, photo_ids)
+        return tiles.folders_of(connection, photo_ids)
 
 
 def subfolders(
@@ -59,16 +60,16 @@ def _stored(below: Path) -> bytes:
     return b"" if below == _WHOLE else os.fsencode(below)
 
 
-def tiles_of(library: Library, photo_ids: Sequence[int]) -> list[PhotoTile]:
+def tiles_of(library: Library, photo_ids: Sequence[int]) -> PhotoTiles:
     """The tiles of these photos, in this order; photos that are unknown are left out."""
     with library.catalog.read() as connection:
-        return photos.tiles_of(connection, photo_ids)
+        return tiles.tiles_of(connection, photo_ids)
 
 
-def tiles_with_label(library: Library, category: str, label: str) -> list[PhotoTile]:
+def tiles_with_label(library: Library, category: str, label: str) -> PhotoTiles:
     """The photos that carry a label, most probable first."""
     with library.catalog.read() as connection:
-        return photos.tiles_of(connection, tags.photos_with(connection, library.space_id, category, label))
+        return tiles.tiles_of(connection, tags.photos_with(connection, library.space_id, category, label))
 
 
 def photo(library: Library, photo_id: int) -> Photo | None:

@@ -175,15 +175,14 @@ def tiles_at(library: Library, place: Place) -> Tiles:
         case InAlbum(album_id):
             return Tiles.of(browse.tiles_of(library, albums.photos_by_id(library, album_id)))
         case Picked(photo_ids):
-            found = browse.tiles_of(library, photo_ids)
-            return Tiles.of(sorted(found, key=lambda tile: -tile.day))
+            return Tiles.of(browse.tiles_of(library, photo_ids).newest_first())
         case OwnPage():
             return Tiles.none()
 
 
 def grouped_by_folder(library: Library, tiles: Tiles) -> Tiles:
     """The photos of a place, those of one folder together."""
-    return tiles.by_folder(browse.folders_of(library, tiles.ids.tolist()))
+    return tiles.by_folder(browse.folders_of(library, tiles.ids))
 
 
 def title_of(place: Place) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSlider, QToolTip, QWidget
 
-from mindseye.catalog.photos import UNKNOWN_DAY
+from mindseye.catalog.tiles import UNKNOWN_DAY
 from mindseye.operations.wording import photos
 from mindseye.ui.theme import Theme
 

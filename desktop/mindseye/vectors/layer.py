@@ -56,6 +56,7 @@ class Layer:
         index, file = _index(dimension), MappedFile(path)
         try:
             index.view(file.memory)
+            file.let_go()  # usearch reads all keys, which are all over it
             index.expansion_search = expansion_for(len(index))
         except BaseException:
             file.close()
@@ -88,7 +89,10 @@ class Layer:
 
     def keys(self) -> NDArray[np.int64]:
         """The keys [n], in no order."""
-        return np.asarray(self._index.keys).astype(np.int64)
+        keys: NDArray[np.int64] = np.asarray(self._index.keys).astype(np.int64)
+        if self._file is not None:
+            self._file.let_go()  # they are all over it
+        return keys
 
     def contains(self, keys: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which of the keys [n] are there."""
@@ -101,7 +105,7 @@ class Layer:
         if not len(keys):
             return np.empty((0, self.dimension), dtype=np.float16)
         found: NDArray[np.float16] = np.concatenate(self._index.get(keys.astype(np.uint64)))
-        self.keep_small()
+        self._keep_small()
         return found.reshape(len(keys), -1)
 
     def add(self, keys: NDArray[np.int64], vectors: NDArray[np.float16]) -> None:
@@ -124,7 +128,7 @@ class Layer:
         found = self._index.search(
             direction.astype(np.float32), wanted, exact=exact or not self.is_graph, threads=1
         )
-        self.keep_small()
+        self._keep_small()
         scores = (1.0 - np.asarray(found.distances)).astype(np.float32)
         return np.asarray(found.keys).astype(np.int64), scores
 
@@ -148,10 +152,9 @@ class Layer:
             self._file.close()
             self._file = None
 
-    def keep_small(self, *, at_once: bool = False) -> None:
-        """Lets go of pages of the file that have come into memory, when they are many and all is quiet."""
+    def _keep_small(self) -> None:
         if self._file is not None:
-            self._file.keep_small(at_once=at_once)
+            self._file.keep_small()
 
 
 def expansion_for(count: int) -> int:

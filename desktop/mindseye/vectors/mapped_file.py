@@ -2,7 +2,7 @@
 
 A page that was read once counts as memory of the process until it is let go of, though the system keeps it in
 its cache anyway. A graph is read all over, so after some searches all of a large file would be in use. To let
-go of it costs no reading from the disk while the system has it: the next search takes some 50 ms longer.
+go of it costs no reading from the disk while the system has it.
 """
 
 import mmap
@@ -14,11 +14,9 @@ from pathlib import Path
 PAGES_KEPT = 256 << 20
 """Bytes of file pages that may come into the process's memory before those of a mapped file are let go of."""
 
-QUIET_SECONDS = 0.5
-"""How long nobody must have read before that is done, so that searches in a row do not pay for it."""
-
-QUIET_SECONDS_OF_WHOLE = 1.0
-"""The same for a file that is read whole, all of which the next search has to bring back."""
+QUIET_SECONDS = 1.0
+"""How long nobody must have read a file that is read whole before it is let go of: the next search has to
+bring all of it back, and searches in a row shall not pay for that."""
 
 _AT_ONCE = 32 << 20
 """Bytes given back at a time: a millisecond or two in which no other thread of Python runs."""
@@ -42,26 +40,29 @@ class MappedFile:
             # Each hop of a search leads elsewhere: what lies behind it need not be read ahead.
             self.memory.madvise(mmap.MADV_RANDOM)
         self._whole = whole
-        self._quiet = QUIET_SECONDS_OF_WHOLE if whole else QUIET_SECONDS
         self._can_grow = (whole or len(self.memory) > PAGES_KEPT) and hasattr(mmap, "MADV_DONTNEED")
         self._floor = _file_bytes()
         self._lock = threading.Lock()
         self._read = 0.0
         self._timer: threading.Timer | None = None
 
-    def keep_small(self, *, at_once: bool = False) -> None:
-        """To be called after reading: once all is quiet, many pages of the file are let go of (Linux).
-
-        ``at_once`` is for who goes through all of the file, and does not wait for that.
-        """
+    def keep_small(self) -> None:
+        """To be called after reading: lets go of pages when they are many, or once all is quiet (Linux)."""
         if not self._can_grow:
             return
         with self._lock:
             self._read = time.monotonic()
-            if at_once:
-                self._let_go_of_many()
+            if not self._whole:
+                if _file_bytes() - self._floor > PAGES_KEPT:
+                    self._drop_pages()
             elif self._timer is None:
-                self._wait(self._quiet)
+                self._wait(QUIET_SECONDS)
+
+    def let_go(self) -> None:
+        """Lets go of every page now; to be called after something went through all of the file."""
+        with self._lock:
+            if self._can_grow:
+                self._drop_pages()
 
     def close(self) -> None:
         """Unmaps it; nothing may read it any more."""
@@ -83,15 +84,13 @@ class MappedFile:
             if self._timer is None:  # closed meanwhile
                 return
             self._timer = None
-            left = self._read + self._quiet - time.monotonic()
+            left = self._read + QUIET_SECONDS - time.monotonic()
             if left > 0:
                 self._wait(left)
             else:
-                self._let_go_of_many()
+                self._drop_pages()
 
-    def _let_go_of_many(self) -> None:
-        if not self._whole and _file_bytes() - self._floor <= PAGES_KEPT:
-            return
+    def _drop_pages(self) -> None:
         for start in range(0, len(self.memory), _AT_ONCE):
             self.memory.madvise(mmap.MADV_DONTNEED, start, min(_AT_ONCE, len(self.memory) - start))
         self._floor = _file_bytes()

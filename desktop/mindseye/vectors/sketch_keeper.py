@@ -3,9 +3,6 @@
 import threading
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
 from mindseye.errors import CatalogError
 from mindseye.vectors.layer import Layer
 from mindseye.vectors.sketch import Sketch, sketch_file, write_sketch
@@ -43,12 +40,6 @@ class SketchKeeper:
         Raises:
             CatalogError: they cannot be written; searches do without.
         """
-
-        def read(keys: NDArray[np.int64]) -> NDArray[np.float16]:
-            found = vectors.get(keys)
-            vectors.keep_small(at_once=True)
-            return found
-
         with self._lock:
             if self.sketch is None:  # another process may have made them
                 self.open(token)
@@ -61,7 +52,7 @@ class SketchKeeper:
         if self._failed_for == token:
             return False
         try:
-            write_sketch(self._path, token, vectors.keys(), read)
+            write_sketch(self._path, token, vectors.keys(), vectors.get)
         except OSError as error:
             self._failed_for = token
             raise CatalogError(

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QDate, QLocale, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
-from mindseye.catalog.photos import UNKNOWN_DAY
+from mindseye.catalog.tiles import UNKNOWN_DAY
 from mindseye.ui.grid.layout import MARGIN, Sections
 from mindseye.ui.grid.tiles import Tiles
 

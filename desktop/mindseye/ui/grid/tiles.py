@@ -1,14 +1,13 @@
 """The photographs of a grid as arrays: their ids in order and their shapes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from mindseye.catalog.photos import PhotoTile
+from mindseye.catalog.tiles import Folders, PhotoTiles
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,19 +24,14 @@ class Tiles:
     folder_names: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, tiles: Sequence[PhotoTile]) -> Self:
+    def of(cls, tiles: PhotoTiles) -> Self:
         """The arrays of what the catalog gives."""
-        count = len(tiles)
-        return cls(
-            np.fromiter((tile.id for tile in tiles), np.int64, count),
-            np.fromiter((tile.width / max(tile.height, 1) for tile in tiles), np.float32, count),
-            np.fromiter((tile.day for tile in tiles), np.int32, count),
-        )
+        return cls(tiles.ids, tiles.aspects, tiles.days)
 
     @classmethod
     def none(cls) -> Self:
         """No photographs."""
-        return cls.of(())
+        return cls(np.empty(0, np.int64), np.empty(0, np.float32), np.empty(0, np.int32))
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -57,20 +51,11 @@ class Tiles:
         folders = None if self.folders is None else self.folders[:count]
         return Tiles(self.ids[:count], self.aspects[:count], self.days[:count], folders, self.folder_names)
 
-    def by_folder(self, folders: Sequence[Path | None]) -> "Tiles":
-        """The same photographs, those of one folder together, folders by their path.
-
-        Args:
-            folders: of each photograph; those of one folder stay in their order.
-        """
-        places = sorted({each for each in folders if each is not None})
-        number = {path: place for place, path in enumerate(places)}
-        keys = np.fromiter(
-            (number.get(each, len(places)) if each else len(places) for each in folders), np.int32
-        )
-        order = np.argsort(keys, kind="stable")
-        names = (*map(str, places), "No folder")
-        return Tiles(self.ids[order], self.aspects[order], self.days[order], keys[order], names)
+    def by_folder(self, folders: Folders) -> "Tiles":
+        """The same photographs, those of one folder together in their order, folders by their path."""
+        order = np.argsort(folders.places, kind="stable")
+        names = (*map(str, folders.paths), "No folder")
+        return Tiles(self.ids[order], self.aspects[order], self.days[order], folders.places[order], names)
 
     def rows_of(self, photo_ids: Iterable[int]) -> NDArray[np.int64]:
         """The places, ascending, of those of these photographs that are here."""

@@ -204,10 +204,5 @@ def _improved(
 
 def _scene_of(library: Library, shown: MeaningMap) -> Scene:
     """The photos of a map that lie somewhere, with their shapes."""
-    shapes = {
-        tile.id: tile.width / max(tile.height, 1) for tile in browse.tiles_of(library, shown.ids.tolist())
-    }
-    there = np.array([photo_id in shapes for photo_id in shown.ids.tolist()], dtype=np.bool_)
-    ids = shown.ids[there]
-    aspects = np.array([shapes[photo_id] for photo_id in ids.tolist()], np.float32)
-    return Scene(ids, shown.places[there], aspects)
+    found = browse.tiles_of(library, shown.ids.tolist())
+    return Scene(found.ids, shown.places[np.isin(shown.ids, found.ids)], found.aspects)
