@@ -8,10 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 _HEADER_NUMBERS = 25
 _COLOUR_BYTES = 12
+_CURSOR_PIXELS = 400
 
 
 class VirtualScreen:
@@ -46,9 +47,10 @@ class VirtualScreen:
         while time.monotonic() < ends:
             time.sleep(0.25)
             now = self.picture()
-            if now.tobytes() != before.tobytes():
+            if not _are_alike(now, before):
                 before, since = now, time.monotonic()
-            elif time.monotonic() - since >= calm and _shows_something(now) and now != other_than:
+            is_new = other_than is None or not _are_alike(now, other_than)
+            if time.monotonic() - since >= calm and is_new and _shows_something(now):
                 return now
         raise TimeoutError("The screen stayed as it was, or never came to rest.")
 
@@ -79,6 +81,12 @@ def read_dump(dump: bytes) -> Image.Image:
         raise ValueError("This is no screen dump of 24 bits.")
     pixels = dump[head + colours * _COLOUR_BYTES :][: stride * height]
     return Image.frombytes("RGB", (width, height), pixels, "raw", "BGRX", stride)
+
+
+def _are_alike(one: Image.Image, other: Image.Image) -> bool:
+    """Whether hardly more than a blinking cursor differs."""
+    changed = ImageChops.difference(one, other).getbbox()
+    return changed is None or (changed[2] - changed[0]) * (changed[3] - changed[1]) <= _CURSOR_PIXELS
 
 
 def _shows_something(picture: Image.Image) -> bool:

@@ -1,6 +1,8 @@
 """``mindseye doctor``: what it tells, to people and to programs, and what it keeps to itself."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -35,7 +37,7 @@ def test_it_tells_people_the_same(mindseye: Run, with_refused: Path) -> None:
     lines = mindseye("doctor", "--library", with_refused).out.splitlines()
     assert "  photos: 8" in lines
     assert "  catalog: whole" in lines
-    assert any(line.startswith("  free: ") and line.endswith(" MB") for line in lines)
+    assert any(line.startswith("  free: ") and line.endswith(("GB", "MB")) for line in lines)
     assert lines[-2:] == ["advice:", "  Files that cannot be read: 1. --paths names them."]
 
 
@@ -58,19 +60,47 @@ def test_it_works_without_a_library_and_makes_none(mindseye: Run, library: Path)
     assert result.status == 0
     assert result.json["library"] == {"state": "none yet"}
     assert not library.exists()
-    assert mindseye("doctor", "--library", library).out.endswith("advice:\n  All is well.\n")
+    assert result.json["advice"] == [
+        "There is no library yet: add a folder in the window, or run “mindseye index FOLDER”."
+    ]
 
 
-def test_a_library_that_cannot_be_opened_is_advised_on(mindseye: Run, indexed: Path, tmp_path: Path) -> None:
+def test_all_is_well_in_a_library_that_is(mindseye: Run, indexed: Path) -> None:
+    assert mindseye("doctor", "--library", indexed).out.endswith("advice:\n  All is well.\n")
+
+
+def test_a_catalog_without_a_backup_is_advised_on(mindseye: Run, indexed: Path, tmp_path: Path) -> None:
     for backup in (indexed / "backups").glob("*"):
         backup.unlink()
     (indexed / "catalog.sqlite").write_bytes(b"no database" * 1000)
     result = mindseye("doctor", "--library", indexed, "--json")
     assert result.status == 0
-    assert result.json["library"]["state"] == "cannot be opened; --paths tells why"
-    assert len(result.json["advice"]) == 1
+    assert result.json["library"]["state"] == "damaged"
+    (advice,) = result.json["advice"]
+    assert "there is no backup" in advice
     assert str(tmp_path) not in result.out
     assert "damaged" in mindseye("doctor", "--library", indexed, "--json", "--paths").json["library"]["state"]
+
+
+def test_a_library_that_cannot_be_opened_is_advised_on(mindseye: Run, indexed: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(indexed / "catalog.sqlite")) as connection:
+        connection.execute("PRAGMA user_version = 30000")
+    result = mindseye("doctor", "--library", indexed, "--json")
+    assert result.json["library"]["state"] == "cannot be opened; --paths tells why"
+    assert result.json["advice"] == ["The library cannot be opened; --paths tells why, and where it lies."]
+    assert str(tmp_path) not in result.out
+
+
+def test_a_damaged_index_is_advised_on(mindseye: Run, indexed: Path, expected_logs: list[str]) -> None:
+    expected_logs.append("The search index was damaged")
+    (index,) = (indexed / "index").glob("*.usearch")
+    content = bytearray(index.read_bytes())
+    content[len(content) // 2] ^= 255
+    index.write_bytes(content)
+    report = mindseye("doctor", "--library", indexed, "--json").json
+    assert report["library"]["search_index"].startswith("damaged")
+    assert report["library"]["catalog"] == "whole"
+    assert report["advice"][0].startswith("The search index is damaged: open the window")
 
 
 def test_damage_within_the_catalog_is_found(mindseye: Run, indexed: Path) -> None:
@@ -94,7 +124,7 @@ def test_a_damaged_model_is_advised_on(mindseye: Run, library: Path) -> None:
     report = mindseye("doctor", "--library", library, "--json").json
     models = report["models"]
     assert (models["starter"], models["empty"]) == ("damaged", "its description is damaged")
-    assert len(report["advice"]) == 2
+    assert len(report["advice"]) == 3
     assert "mindseye models download" in report["advice"][0]
     assert report["disk"]["models_bytes"] > 1_000_000
 

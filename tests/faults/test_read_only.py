@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from mindseye.catalog import Catalog, migrations
+from mindseye.catalog import Catalog, backups, migrations
 from mindseye.catalog.tiles import PhotoTiles
 from mindseye.errors import CatalogError, ReadOnlyError
 from mindseye.events import IndexingProgress, Phase
 from mindseye.library import Library
-from mindseye.operations import browse
+from mindseye.operations import browse, diagnose
 from mindseye.operations.watched_folders import add_folders, remove_folder
 from tests.e2e.conftest import Program
 from tests.faults.conftest import Open, SmallDisk
@@ -57,8 +57,31 @@ def test_read_only_media(disk: SmallDisk, tmp_path: Path, open_at: Open) -> None
     disk.set_read_only(True)
     with open_at(library_folder) as library:
         assert_looks_and_finds(library, tiles)
+    assert backups.is_whole(library_folder / "catalog.sqlite", thorough=True)
     disk.set_read_only(False)
     assert contents(library_folder) == before
+
+
+@pytest.mark.parametrize("with_log", [False, True])
+def test_a_library_on_read_only_media_is_diagnosed(
+    disk: SmallDisk, tmp_path: Path, open_at: Open, monkeypatch: pytest.MonkeyPatch, with_log: bool
+) -> None:
+    original = tmp_path / "library"
+    made(open_at, original, tmp_path / "photos")
+    with open_at(original) as library:
+        if with_log:
+            library.catalog.write(lambda connection: connection.execute("UPDATE files SET size = 77"))
+            shutil.copytree(original, disk.path / "library", ignore=shutil.ignore_patterns("*-shm"))
+    if not with_log:
+        shutil.copytree(original, disk.path / "library")
+    monkeypatch.setattr(diagnose, "open_library", lambda directory, **_: open_at(directory))
+    disk.set_read_only(True)
+    report = diagnose.diagnose(disk.path / "library")
+    disk.set_read_only(False)
+    assert isinstance(report["library"], dict)
+    assert report["library"]["state"] == "read-only"
+    assert report["library"]["photos"] == report["library"]["searchable"] == 12
+    assert report["library"]["catalog"] == report["library"]["search_index"] == "whole"
 
 
 def test_media_that_were_copied_with_a_log_left_behind(

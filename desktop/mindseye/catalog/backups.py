@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from mindseye.catalog.connection import connect, file_error, spoken_errors
+from mindseye.catalog.connection import connect, connect_unwritable, file_error, spoken_errors
 from mindseye.errors import Cancelled, DamagedCatalogError
 
 KEPT = 2
@@ -81,24 +81,30 @@ def is_whole(catalog: Path, *, thorough: bool = False) -> bool:
     if not catalog.is_file() or catalog.stat().st_size == 0:
         return False
     try:
-        with closing(sqlite3.connect(f"{catalog.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            return _passes(connection, thorough=thorough)
+        with closing(connect_unwritable(catalog)) as connection:
+            return passes(connection, thorough=thorough)
     except sqlite3.DatabaseError as error:
         if type(error) is not sqlite3.DatabaseError:
             raise
         return False
 
 
-def _passes(connection: sqlite3.Connection, *, thorough: bool) -> bool:
+def passes(connection: sqlite3.Connection, *, thorough: bool = False) -> bool:
+    """Whether an open database passes SQLite's check (``thorough``: indexes too)."""
     check = "integrity_check" if thorough else "quick_check"
-    return [row[0] for row in connection.execute(f"PRAGMA {check}(1)")] == ["ok"]
+    try:
+        return [row[0] for row in connection.execute(f"PRAGMA {check}(1)")] == ["ok"]
+    except sqlite3.DatabaseError as error:
+        if type(error) is not sqlite3.DatabaseError:
+            raise
+        return False
 
 
 def _copy(catalog: Path, target: Path, cancelled: Callable[[], bool]) -> None:
     with closing(connect(catalog, read_only=True)) as connection:
         connection.set_progress_handler(lambda: int(cancelled()), _STEPS_BETWEEN_QUESTIONS)
         try:
-            if not _passes(connection, thorough=True):
+            if not passes(connection, thorough=True):
                 raise DamagedCatalogError(catalog, "it does not pass the check")
             connection.execute("VACUUM INTO ?", (str(target),))
         except sqlite3.OperationalError as error:

@@ -67,6 +67,9 @@ def connect_unwritable(path: Path) -> Connection:
             raise
         # Nobody can be writing it: whoever did would have a log.
         return _open(path, "?immutable=1")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

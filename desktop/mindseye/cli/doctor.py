@@ -39,5 +39,9 @@ def _shown(name: str, value: object) -> str:
     if value is None:
         return "none"
     if isinstance(value, int):
-        return f"{value / 1e6:,.1f} MB" if name.endswith(_BYTES) else f"{value:,}"
+        return _size(value) if name.endswith(_BYTES) else f"{value:,}"
     return str(value)
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e9:,.1f} GB" if count >= 1e9 else f"{count / 1e6:,.1f} MB"

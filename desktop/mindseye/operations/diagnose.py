@@ -17,7 +17,7 @@ from mindseye.catalog import backups, files, photos
 from mindseye.catalog.connection import database_version
 from mindseye.clip.installed import damaged_models, installed_models
 from mindseye.clip.session import available_providers
-from mindseye.errors import MindseyeError
+from mindseye.errors import DamagedCatalogError, MindseyeError
 from mindseye.folders.mounts import is_remote
 from mindseye.folders.watch_limits import watch_limit
 from mindseye.library import Library
@@ -69,11 +69,15 @@ def diagnose(
             with open_library(chosen, model=model) as library:
                 report["library"] = _library(library, advice, with_paths=with_paths)
                 watching |= _watching(library, advice)
+        except DamagedCatalogError as error:
+            report["library"] = {"state": error.message if with_paths else "damaged"}
+            advice.append(_to_do_about(error))
         except MindseyeError as error:
             report["library"] = {"state": error.message if with_paths else _HIDDEN}
             advice.append("The library cannot be opened; --paths tells why, and where it lies.")
     else:
         report["library"] = {"state": "none yet"}
+        advice.append("There is no library yet: add a folder in the window, or run “mindseye index FOLDER”.")
     if with_paths:
         library_facts = report["library"]
         assert isinstance(library_facts, dict)
@@ -120,8 +124,8 @@ def _library(library: Library, advice: list[str], *, with_paths: bool) -> Facts:
         photo_count = photos.count(connection)
         refused = files.problems(connection)
         counts = files.counts(connection, [folder.id for folder in watched])
+        whole = backups.passes(connection, thorough=True)
     away = sum(not folder.online for folder in watched)
-    whole = backups.is_whole(library.catalog.path, thorough=True)
     index = library.spaces.active.index
     index_whole = index.check() and not index.was_damaged
     copies = backups.existing(library.catalog.path)
@@ -148,6 +152,11 @@ def _library(library: Library, advice: list[str], *, with_paths: bool) -> Facts:
         advice.append(
             "The catalog is damaged: close Mindseye and open it again; the newest backup takes over."
         )
+    if not index_whole:
+        advice.append(
+            "The search index is damaged: open the window, or run “mindseye index”. It is made again from "
+            "the catalog, and no photo is looked at twice."
+        )
     if away:
         advice.append(f"Folders out of reach: {away:,}. Connect their drives; nothing of them is lost.")
     if counts.waiting:
@@ -160,6 +169,15 @@ def _library(library: Library, advice: list[str], *, with_paths: bool) -> Facts:
         facts["watched"] = [str(folder.path) for folder in watched]
         facts["refused_files"] = [f"{problem.path}: {problem.reason}" for problem in refused]
     return facts
+
+
+def _to_do_about(damage: DamagedCatalogError) -> str:
+    if damage.path is not None and backups.existing(damage.path):
+        return "The catalog is damaged: start Mindseye or run this again, and the newest backup takes over."
+    return (
+        "The catalog is damaged, and there is no backup: --paths names it. Move it away, and Mindseye "
+        "indexes the folders anew."
+    )
 
 
 def _watching(library: Library, advice: list[str]) -> Facts:
