@@ -13,6 +13,7 @@
 #   make dist                  the finished program and its packages for this system into dist/
 #   make clean-root [PHOTOS=FOLDER]   tries what is in dist/ in a bare Debian without Python and network; needs root
 #   make screenshots           pictures of every state of the window into build/screenshots/
+#   make translations   gathers what the program says and brings resources/translations up to date
 #   make lock                  writes constraints.txt anew from the newest packages
 #   make clean                 removes what the others made
 
@@ -32,7 +33,7 @@ export MINDSEYE_TEST_DATA := $(abspath ../shared/data)
 endif
 endif
 
-.PHONY: run test test-models soak bench bench-tags bench-models check format wheel dist clean-root screenshots lock clean
+.PHONY: run test test-models soak bench bench-tags bench-models check format wheel dist clean-root screenshots translations lock clean
 
 run: $(VENV)/run.stamp
 	@sh packaging/system-packages.sh window
@@ -87,6 +88,9 @@ screenshots: $(VENV)/dev.stamp
 	@sh packaging/system-packages.sh tests
 	for scale in 1 2; do QT_SCALE_FACTOR=$$scale xvfb-run -a -s "-screen 0 2600x1700x24" \
 	  $(BIN)/python tests/screenshots.py --out build/screenshots || exit 1; done
+
+translations: $(VENV)/dev.stamp
+	$(BIN)/python resources/translations/update.py
 
 lock:
 	rm -rf build/lock

@@ -40,5 +40,6 @@ class ShippedFiles(BuildHookInterface):  # type: ignore[type-arg]
             written.parent.mkdir(exist_ok=True)
             written.write_text(f"{page}\n", encoding="utf-8")
             build_data["force_include"][str(written)] = "mindseye/_data/resources/releases.txt"
-        for path in SHIPPED:
+        translations = Path(self.root, "resources", "translations").glob("*.qm")
+        for path in (*SHIPPED, *(f"resources/translations/{each.name}" for each in sorted(translations))):
             build_data["force_include"][str(Path(self.root, path))] = f"mindseye/_data/{path}"

@@ -6,6 +6,7 @@ test in the finished program shows that nothing needed is missing.
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 EXCLUDED_MODULES = (
     # Command lines and consoles of libraries.
@@ -78,6 +79,13 @@ _ORPHANS = {
 }  # fmt: skip
 """Libraries that only left-out ones need: those of Qt's network."""
 
+_LANGUAGES = {
+    each.stem.removeprefix("mindseye_")
+    for each in (Path(__file__).parent.parent / "resources" / "translations").glob("mindseye_*.qm")
+}
+"""Those that the program speaks; in them Qt's own dialogs speak, too."""
+
+_TRANSLATION = re.compile(r"^PySide6/(?:.*/)?translations/(?:qtbase_([A-Za-z_]+))?")
 _OPENMP = re.compile(r"[^/]+\.libs/libgomp-[0-9a-f]+(\.so[.0-9]*)")
 _PLUGIN = re.compile(r"(?:^|/)plugins/([a-z-]+)/(?:lib)?([^/]+)$")
 _QT_LIBRARY = re.compile(
@@ -95,8 +103,10 @@ def is_wanted(name: str, *, on_linux: bool) -> bool:
     if plugin := _PLUGIN.search(name):
         folder, file = plugin.groups()
         return folder in _KEPT_PLUGINS and file.startswith(_KEPT_PLUGINS[folder])
-    if name.startswith("PySide6/") and ("/translations/" in name or "/qml/" in name):
+    if name.startswith("PySide6/") and "/qml/" in name:
         return False
+    if translation := _TRANSLATION.search(name):
+        return translation.group(1) in _LANGUAGES
     # Licences and versions are read there; lists of files and of what a package was built of are not.
     if re.search(r"\.dist-info/(RECORD$|sboms/)|^hf_xet-", name):
         return False

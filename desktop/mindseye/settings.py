@@ -14,6 +14,7 @@ THEMES: tuple[Theme, ...] = get_args(Theme)
 Rule = Literal["full speed", "gently", "wait"]
 RULES: tuple[Rule, ...] = get_args(Rule)
 """How fast the indexer works, the fastest first."""
+SYSTEM_LANGUAGE = "system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Settings:
 
     model: str = "starter"
     theme: Theme = "system"
+    language: str = SYSTEM_LANGUAGE
+    """The window's language, by its code ("de"), or that of the system."""
     row_height: int = 180
     """Height of a row of the grid in device-independent pixels, 96 to 480."""
     headings: str = "month"

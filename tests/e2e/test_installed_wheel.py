@@ -34,6 +34,7 @@ def test_the_wheel_holds_what_the_program_reads(wheel: Path) -> None:
     assert "mindseye/_data/models/catalog.toml" in names
     assert "mindseye/_data/resources/categories.toml" in names
     assert any(name.startswith("mindseye/_data/resources/icons/") for name in names)
+    assert "mindseye/_data/resources/translations/mindseye_de.qm" in names
     assert not any("starter/train" in name or "samples/render" in name for name in names)
 
 

@@ -32,6 +32,7 @@ def is_wanted(name: str, *, on_linux: bool = True) -> bool:
         "libffi.so.8",
         "mindseye/_data/models/starter/image.onnx",
         "mindseye/_data/resources/translations/mindseye_de.qm",
+        "PySide6/Qt/translations/qtbase_de.qm",
         "numpy-2.4.6.dist-info/METADATA",
     ],
 )
@@ -54,8 +55,8 @@ def test_what_is_needed_stays(name: str) -> None:
         "PySide6/Qt/lib/libQt6WaylandEglClientHwIntegration.so.6",
         "mindseye/_data/resources/icons/mindseye.icns",
         "mindseye/_data/resources/icons/mindseye-512.png",
-        "PySide6/Qt/translations/qtbase_de.qm",
-        "PySide6/translations/qtbase_de.qm",
+        "PySide6/Qt/translations/qtbase_fr.qm",
+        "PySide6/translations/qtbase_fr.qm",
         "onnxruntime/capi/libonnxruntime.so.1.31.1",
         "numpy/_core/_simd.cpython-311-x86_64-linux-gnu.so",
         "libX11.so.6",

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from mindseye.library import Library
 from mindseye.settings import Settings
 from mindseye.ui.application import OpenWindow, make_application
+from mindseye.ui.language import ENGLISH, speak
 from tests.support.fake_model import FakeSession, write_fake_model
 from tests.support.pictures import write_pictures
 
@@ -31,7 +32,9 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    return make_application()
+    application = make_application()
+    speak(application, ENGLISH)  # whatever the system speaks
+    return application
 
 
 @pytest.fixture(autouse=True)

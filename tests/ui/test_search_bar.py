@@ -130,7 +130,7 @@ def test_several_pictures_are_several_parts(full_window: OpenWindow, tmp_path: P
     full_window.wait_until_shown()
     assert pieces(full_window) == [PictureFile(path) for path in paths]
     assert searching.answer is not None
-    assert searching.asked.spoken() == "like 0.png and 1.png and 2.png"
+    assert searching.asked.spoken() == "like 0.png, 1.png and 2.png"
 
 
 @pytest.mark.parametrize(

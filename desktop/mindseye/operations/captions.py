@@ -7,6 +7,7 @@ from datetime import datetime
 from mindseye.catalog import photos, tags
 from mindseye.catalog.tags import OWN
 from mindseye.library import Library
+from mindseye.phrases import label_phrase
 
 SHOWN_TAGS = 2
 
@@ -37,8 +38,8 @@ def captions_of(library: Library, photo_ids: Sequence[int]) -> dict[int, Caption
         best = sorted(
             carried.get(photo_id, ()), key=lambda tag: (tag.state != "confirmed", -(tag.probability or 0))
         )
-        labels = tuple(tag.label for tag in best[:SHOWN_TAGS])
+        labels = tuple(label_phrase(tag.category, tag.label) for tag in best[:SHOWN_TAGS])
         said = sorted((tag for tag in best if tag.state == "confirmed"), key=lambda tag: tag.category != OWN)
-        names = tuple(tag.label.rpartition("/")[2] for tag in said[:SHOWN_TAGS])
+        names = tuple(label_phrase(tag.category, tag.label.rpartition("/")[2]) for tag in said[:SHOWN_TAGS])
         captions[photo_id] = Caption(brief.name, brief.taken_at, labels, names, brief.online)
     return captions

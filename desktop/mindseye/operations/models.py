@@ -14,6 +14,7 @@ from mindseye.clip.installed import UNFINISHED, damaged_models, installed_models
 from mindseye.clip.manifest import ModelManifest
 from mindseye.clip.pins import PinBook
 from mindseye.errors import InputError, ModelError
+from mindseye.phrases import Phrase
 from mindseye.settings import Settings
 from mindseye.tasks import CancelToken
 
@@ -42,6 +43,8 @@ class ModelEntry:
     """Bytes of a download that was cut and can go on."""
     repository: str = ""
     """Where on the hub it comes from."""
+    trouble: str = ""
+    """What is wrong with a damaged one, in a sentence."""
 
 
 def list_models() -> list[ModelEntry]:
@@ -57,7 +60,7 @@ def list_models() -> list[ModelEntry]:
     entries = [_installed(manifest, offered.get(name), used) for name, manifest in here.items()]
     entries += [
         ModelEntry(folder.name, folder.name, f"damaged: {reason}", "", (), False, None, None, "",
-                   in_use=folder.name == used)
+                   in_use=folder.name == used, trouble=reason)
         for folder, reason in damaged_models().items()
     ]  # fmt: skip
     entries += [
@@ -181,7 +184,10 @@ def _installed(manifest: ModelManifest, offered: CatalogModel | None, used: str)
 
 
 def _accuracy(model: CatalogModel) -> str:
-    return "; ".join(f"{figure.measure} {figure.percent:.1f} %" for figure in model.accuracy[:1])
+    if not model.accuracy:
+        return ""
+    figure = model.accuracy[0]
+    return Phrase("{measure} {percent:.1f} %", measure=figure.measure, percent=figure.percent)
 
 
 def _fetched(model: CatalogModel) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mindseye.events import IndexingProgress, Phase, Slowed
 from mindseye.folders.polling import Polled
+from mindseye.phrases import Phrase, counted, listed
 
 
 def indexing_sentence(progress: IndexingProgress) -> str:
@@ -78,12 +79,15 @@ def duration(seconds: float) -> str:
 
 def unknown_words_sentence(model: str, unknown: Sequence[str]) -> str:
     """That a model, by its title, does not know some words, and what does."""
-    spoken = [f"“{word}”" for word in unknown]
-    listed = " and ".join([", ".join(spoken[:-1]), spoken[-1]] if len(spoken) > 1 else spoken)
-    other = "A CLIP model knows it." if len(spoken) == 1 else "A CLIP model knows them."
-    return f"{model} does not know {listed}. {other}"
+    return counted(
+        "{model} does not know {words}. A CLIP model knows it.",
+        "{model} does not know {words}. A CLIP model knows them.",
+        n=len(unknown),
+        model=model,
+        words=listed([f"“{word}”" for word in unknown]),
+    )
 
 
-def photos(count: int) -> str:
+def photos(count: int) -> Phrase:
     """A number of photos: "1 photo", "8,310 photos"."""
-    return f"{count:,} photo" if count == 1 else f"{count:,} photos"
+    return counted("{n} photo", "{n} photos", n=count)

@@ -7,13 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from mindseye.phrases import Phrase
+from mindseye.ui.language import languages_to_choose
+from mindseye.ui.translating import tr, translated
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
     """An action as it is written in the list below."""
 
     name: str
-    words: str
+    words: Phrase
     keys: tuple[str, ...] = ()
     icon: str = ""
     in_grid: bool = False
@@ -25,130 +29,152 @@ class Choice:
     """One of several, in a menu of its own."""
 
     name: str
-    words: str
-    options: tuple[tuple[str, str], ...]
+    words: Phrase
+    options: tuple[tuple[str, Phrase], ...]
     """What is chosen, and its words."""
+    found: Callable[[], Iterable[tuple[str, str]]] = tuple
+    """More to choose from, which is found out when the menu is made."""
 
 
-_SPEEDS = (("full speed", "At &full speed"), ("gently", "&Gently"), ("wait", "&Wait"))
+_SPEEDS = (
+    ("full speed", Phrase("At &full speed")),
+    ("gently", Phrase("&Gently")),
+    ("wait", Phrase("&Wait")),
+)
 
-MENUS: tuple[tuple[str, tuple[Verb | Choice | None, ...]], ...] = (
+MENUS: tuple[tuple[Phrase, tuple[Verb | Choice | None, ...]], ...] = (
     (
-        "&File",
+        Phrase("&File"),
         (
-            Verb("add_folder", "&Add folder…", ("Ctrl+O",), icon="folder-add"),
-            Verb("search_by_file", "Search by a &picture…", ("Ctrl+Shift+O",), icon="image-search"),
+            Verb("add_folder", Phrase("&Add folder…"), ("Ctrl+O",), icon="folder-add"),
+            Verb("search_by_file", Phrase("Search by a &picture…"), ("Ctrl+Shift+O",), icon="image-search"),
             None,
-            Verb("look_again", "&Look for changes now", ("F5",)),
-            Verb("pause", "Pa&use indexing", ("Ctrl+P",)),
-            Verb("hurry", "Index at &full speed now", ("Ctrl+Shift+P",)),
+            Verb("look_again", Phrase("&Look for changes now"), ("F5",)),
+            Verb("pause", Phrase("Pa&use indexing"), ("Ctrl+P",)),
+            Verb("hurry", Phrase("Index at &full speed now"), ("Ctrl+Shift+P",)),
             Choice(
-                "shots", "&Raw and JPEG of one shot", (("together", "&One item"), ("apart", "&Two items"))
+                "shots",
+                Phrase("&Raw and JPEG of one shot"),
+                (("together", Phrase("&One item")), ("apart", Phrase("&Two items"))),
             ),
-            Choice("on_battery", "Indexing on &battery", _SPEEDS),
-            Choice("when_busy", "Indexing while the computer is bus&y", _SPEEDS),
+            Choice("on_battery", Phrase("Indexing on &battery"), _SPEEDS),
+            Choice("when_busy", Phrase("Indexing while the computer is bus&y"), _SPEEDS),
             None,
-            Verb("models", "&Models…", ("Ctrl+M",), icon="settings"),
+            Verb("models", Phrase("&Models…"), ("Ctrl+M",), icon="settings"),
             None,
-            Verb("quit", "&Quit", ("Ctrl+Q",)),
+            Verb("quit", Phrase("&Quit"), ("Ctrl+Q",)),
         ),
     ),
     (
-        "&Edit",
+        Phrase("&Edit"),
         (
-            Verb("undo", "&Undo", ("Ctrl+Z",), icon="undo"),
-            Verb("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+            Verb("undo", Phrase("&Undo"), ("Ctrl+Z",), icon="undo"),
+            Verb("redo", Phrase("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
             None,
-            Verb("search", "&Search", ("Ctrl+F",), icon="search"),
-            Verb("paste", "Search by the picture on the clip&board", ("Ctrl+V",), in_grid=True),
-            Verb("similar", "&Find similar", ("S",), icon="similar", in_grid=True),
-            Verb("forget_searches", "Forget what was searc&hed before"),
+            Verb("search", Phrase("&Search"), ("Ctrl+F",), icon="search"),
+            Verb("paste", Phrase("Search by the picture on the clip&board"), ("Ctrl+V",), in_grid=True),
+            Verb("similar", Phrase("&Find similar"), ("S",), icon="similar", in_grid=True),
+            Verb("forget_searches", Phrase("Forget what was searc&hed before")),
             None,
-            Verb("copy", "&Copy", ("Ctrl+C",), icon="copy", in_grid=True),
-            Verb("copy_path", "Copy &path", ("Ctrl+Shift+C",)),
-            Verb("open_outside", "&Open in another program", ("Ctrl+Return",), in_grid=True),
-            Verb("open_with", "Open &with…", ("Ctrl+Shift+Return",), in_grid=True),
-            Verb("reveal", "Show in file &manager", ("Ctrl+R",), icon="reveal"),
+            Verb("copy", Phrase("&Copy"), ("Ctrl+C",), icon="copy", in_grid=True),
+            Verb("copy_path", Phrase("Copy &path"), ("Ctrl+Shift+C",)),
+            Verb("open_outside", Phrase("&Open in another program"), ("Ctrl+Return",), in_grid=True),
+            Verb("open_with", Phrase("Open &with…"), ("Ctrl+Shift+Return",), in_grid=True),
+            Verb("reveal", Phrase("Show in file &manager"), ("Ctrl+R",), icon="reveal"),
             None,
-            Verb("rename", "Re&name…", ("F2",), in_grid=True),
-            Verb("trash", "Move to the &trash…", ("Del",), icon="trash", in_grid=True),
+            Verb("rename", Phrase("Re&name…"), ("F2",), in_grid=True),
+            Verb("trash", Phrase("Move to the &trash…"), ("Del",), icon="trash", in_grid=True),
             None,
-            Verb("select_all", "Select &all", ("Ctrl+A",), in_grid=True),
+            Verb("select_all", Phrase("Select &all"), ("Ctrl+A",), in_grid=True),
         ),
     ),
     (
-        "&Photo",
+        Phrase("&Photo"),
         (
-            Verb("tag", "&Tag…", ("T",), icon="tag", in_grid=True),
-            Verb("caption", "&Caption…", ("C",), in_grid=True),
+            Verb("tag", Phrase("&Tag…"), ("T",), icon="tag", in_grid=True),
+            Verb("caption", Phrase("&Caption…"), ("C",), in_grid=True),
             None,
-            Verb("confirm", "Con&firm the suggested tag", ("Y",), icon="check", in_grid=True),
-            Verb("reject", "&Reject the suggested tag", ("N",), icon="close", in_grid=True),
+            Verb("confirm", Phrase("Con&firm the suggested tag"), ("Y",), icon="check", in_grid=True),
+            Verb("reject", Phrase("&Reject the suggested tag"), ("N",), icon="close", in_grid=True),
             None,
-            Verb("rate_1", "Rate &1", ("1",), in_grid=True),
-            Verb("rate_2", "Rate &2", ("2",), in_grid=True),
-            Verb("rate_3", "Rate &3", ("3",), in_grid=True),
-            Verb("rate_4", "Rate &4", ("4",), in_grid=True),
-            Verb("rate_5", "Rate &5", ("5",), in_grid=True),
-            Verb("rate_0", "&No rating", ("0",), in_grid=True),
+            Verb("rate_1", Phrase("Rate &1"), ("1",), in_grid=True),
+            Verb("rate_2", Phrase("Rate &2"), ("2",), in_grid=True),
+            Verb("rate_3", Phrase("Rate &3"), ("3",), in_grid=True),
+            Verb("rate_4", Phrase("Rate &4"), ("4",), in_grid=True),
+            Verb("rate_5", Phrase("Rate &5"), ("5",), in_grid=True),
+            Verb("rate_0", Phrase("&No rating"), ("0",), in_grid=True),
             None,
-            Verb("label", "&Label many…", ("Ctrl+Shift+L",)),
-            Verb("teach", "Teac&h a tag…", ("Ctrl+Shift+T",)),
-            Verb("categories", "Cate&gories…", ("Ctrl+G",)),
-            Verb("ask_labels", "Which &of these…", ("K",), in_grid=True),
-            Verb("sidecars", "&Write tags to sidecars…"),
-            Verb("into_pictures", "Write tags &into pictures…"),
+            Verb("label", Phrase("&Label many…"), ("Ctrl+Shift+L",)),
+            Verb("teach", Phrase("Teac&h a tag…"), ("Ctrl+Shift+T",)),
+            Verb("categories", Phrase("Cate&gories…"), ("Ctrl+G",)),
+            Verb("ask_labels", Phrase("Which &of these…"), ("K",), in_grid=True),
+            Verb("sidecars", Phrase("&Write tags to sidecars…")),
+            Verb("into_pictures", Phrase("Write tags &into pictures…")),
         ),
     ),
     (
-        "&Albums",
+        Phrase("&Albums"),
         (
-            Verb("keep_search", "&Keep this search as an album…", ("Ctrl+D",), icon="album"),
-            Verb("new_album", "&New album of these photos…", ("Ctrl+N",)),
+            Verb("keep_search", Phrase("&Keep this search as an album…"), ("Ctrl+D",), icon="album"),
+            Verb("new_album", Phrase("&New album of these photos…"), ("Ctrl+N",)),
             None,
-            Verb("add_to_album", "&Add to album…", ("A",), icon="album", in_grid=True),
-            Verb("take_out", "Take &out of this album", ("Shift+A",), in_grid=True),
-            Verb("pin", "&Pin to this album", ("P",), in_grid=True),
-            Verb("leave_to_search", "&Leave to the search of this album", ("Shift+P",), in_grid=True),
+            Verb("add_to_album", Phrase("&Add to album…"), ("A",), icon="album", in_grid=True),
+            Verb("take_out", Phrase("Take &out of this album"), ("Shift+A",), in_grid=True),
+            Verb("pin", Phrase("&Pin to this album"), ("P",), in_grid=True),
+            Verb("leave_to_search", Phrase("&Leave to the search of this album"), ("Shift+P",), in_grid=True),
         ),
     ),
     (
-        "&View",
+        Phrase("&View"),
         (
-            Verb("open", "&Show the photo large", ("Return",), in_grid=True),
-            Verb("compare", "&Compare two to four photos", ("L",), in_grid=True),
-            Verb("slides", "Slide sho&w", ("F9",)),
-            Verb("strip", "Film s&trip", ("F8",)),
-            Verb("jump", "&Jump to a date or name…", ("Ctrl+J",)),
-            Verb("fold", "Show or hide less &likely results", ("Ctrl+L",)),
-            Verb("map", "Ma&p of all photos", ("Ctrl+Shift+M",), icon="map"),
+            Verb("open", Phrase("&Show the photo large"), ("Return",), in_grid=True),
+            Verb("compare", Phrase("&Compare two to four photos"), ("L",), in_grid=True),
+            Verb("slides", Phrase("Slide sho&w"), ("F9",)),
+            Verb("strip", Phrase("Film s&trip"), ("F8",)),
+            Verb("jump", Phrase("&Jump to a date or name…"), ("Ctrl+J",)),
+            Verb("fold", Phrase("Show or hide less &likely results"), ("Ctrl+L",)),
+            Verb("map", Phrase("Ma&p of all photos"), ("Ctrl+Shift+M",), icon="map"),
             None,
-            Verb("larger", "&Larger photos", ("Ctrl++", "Ctrl+=")),
-            Verb("smaller", "S&maller photos", ("Ctrl+-",)),
+            Verb("larger", Phrase("&Larger photos"), ("Ctrl++", "Ctrl+=")),
+            Verb("smaller", Phrase("S&maller photos"), ("Ctrl+-",)),
             None,
-            Verb("sidebar", "Side &bar", ("Ctrl+B",)),
-            Verb("details", "&Details", ("Ctrl+I",)),
-            Verb("why", "&Why this?", ("W",), in_grid=True),
-            Verb("full_screen", "&Full screen", ("F11",)),
+            Verb("sidebar", Phrase("Side &bar"), ("Ctrl+B",)),
+            Verb("details", Phrase("&Details"), ("Ctrl+I",)),
+            Verb("why", Phrase("&Why this?"), ("W",), in_grid=True),
+            Verb("full_screen", Phrase("&Full screen"), ("F11",)),
             None,
             Choice(
                 "headings",
-                "&Headings",
-                (("month", "By &month"), ("day", "By &day"), ("folder", "By &folder"), ("none", "&None")),
+                Phrase("&Headings"),
+                (
+                    ("month", Phrase("By &month")),
+                    ("day", Phrase("By &day")),
+                    ("folder", Phrase("By &folder")),
+                    ("none", Phrase("&None", "headings")),
+                ),
             ),
-            Verb("timeline", "Ti&meline", ("F7",)),
-            Verb("squares", "S&quare photos", ("Ctrl+Shift+S",)),
-            Verb("less_motion", "Less &motion"),
-            Choice("theme", "&Theme", (("system", "As the &system"), ("light", "&Light"), ("dark", "&Dark"))),
+            Verb("timeline", Phrase("Ti&meline"), ("F7",)),
+            Verb("squares", Phrase("S&quare photos"), ("Ctrl+Shift+S",)),
+            Verb("less_motion", Phrase("Less &motion")),
+            Choice(
+                "theme",
+                Phrase("&Theme"),
+                (
+                    ("system", Phrase("As the &system")),
+                    ("light", Phrase("&Light")),
+                    ("dark", Phrase("&Dark")),
+                ),
+            ),
+            Choice("language", Phrase("Lan&guage"), (), found=languages_to_choose),
         ),
     ),
     (
-        "&Help",
+        Phrase("&Help"),
         (
-            Verb("palette", "&Commands…", ("Ctrl+K",)),
-            Verb("keys", "&Keys…", ("F1", "?"), icon="keyboard"),
-            Verb("updates", "Check for &updates…"),
-            Verb("about", "&About Mindseye"),
+            Verb("palette", Phrase("&Commands…"), ("Ctrl+K",)),
+            Verb("keys", Phrase("&Keys…"), ("F1", "?"), icon="keyboard"),
+            Verb("updates", Phrase("Check for &updates…")),
+            Verb("about", Phrase("&About Mindseye")),
         ),
     ),
 )
@@ -159,21 +185,30 @@ CHECKABLE = (
 )
 """Actions that are on or off."""
 
-OTHER_KEYS = (
-    ("Go from photo to photo", "Arrows, Home, End, Page Up, Page Down"),
-    ("Select several photos", "Shift or Ctrl with click or arrows"),
-    ("Show the photo large, and back", "Space, Enter, double-click; Esc"),
-    ("Enlarge a large photo, and move it", "Plus, Minus, wheel, pinch; Shift with arrows"),
-    ("From one photo to the next that are compared", "Left, Right"),
-    ("Hold an animation, and let it go on", "P"),
-    ("A pixel of a large photo as one of the screen", "Z"),
-    ("Search by a part of the photo that is shown large, or of a picture in the search bar", "B"),
-    ("Rename or delete an album in the side bar", "F2, Delete"),
-    ("From the search bar to the photos", "Down or Esc"),
-    ("Larger and smaller photos", "Ctrl with the wheel"),
-    ("Go from photo to photo on the map, select one", "Arrows; Space, with Shift and arrows several"),
-    ("Move the map, come nearer, see all of it", "Ctrl with arrows; Plus, Minus, wheel, pinch; Home"),
-    ("Draw about photos on the map", "Shift and pull; with Ctrl besides what is selected"),
+OTHER_KEYS: tuple[tuple[Phrase, str], ...] = (
+    (Phrase("Go from photo to photo"), Phrase("Arrows, Home, End, Page Up, Page Down")),
+    (Phrase("Select several photos"), Phrase("Shift or Ctrl with click or arrows")),
+    (Phrase("Show the photo large, and back"), Phrase("Space, Enter, double-click; Esc")),
+    (Phrase("Enlarge a large photo, and move it"), Phrase("Plus, Minus, wheel, pinch; Shift with arrows")),
+    (Phrase("From one photo to the next that are compared"), Phrase("Left, Right")),
+    (Phrase("Hold an animation, and let it go on"), "P"),
+    (Phrase("A pixel of a large photo as one of the screen"), "Z"),
+    (
+        Phrase("Search by a part of the photo that is shown large, or of a picture in the search bar"),
+        "B",
+    ),
+    (Phrase("Rename or delete an album in the side bar"), Phrase("F2, Delete")),
+    (Phrase("From the search bar to the photos"), Phrase("Down or Esc")),
+    (Phrase("Larger and smaller photos"), Phrase("Ctrl with the wheel")),
+    (
+        Phrase("Go from photo to photo on the map, select one"),
+        Phrase("Arrows; Space, with Shift and arrows several"),
+    ),
+    (
+        Phrase("Move the map, come nearer, see all of it"),
+        Phrase("Ctrl with arrows; Plus, Minus, wheel, pinch; Home"),
+    ),
+    (Phrase("Draw about photos on the map"), Phrase("Shift and pull; with Ctrl besides what is selected")),
 )
 """What keys do that stand in no menu."""
 
@@ -202,8 +237,8 @@ class Actions:
         self._verbs: dict[str, Verb] = {}
         self._menus: dict[str, str] = {}
         for title, verbs in MENUS:
-            self._menus |= {verb.name: _plain(title) for verb in verbs if verb is not None}
-            menu = bar.addMenu(title)
+            self._menus |= {verb.name: _plain(translated(title)) for verb in verbs if verb is not None}
+            menu = bar.addMenu(translated(title))
             for verb in verbs:
                 if verb is None:
                     menu.addSeparator()
@@ -239,9 +274,15 @@ class Actions:
         ]
         if not all_of_them:
             for name, group in self.choices.items():
-                menu = _plain(next(_choices(name)).words)
+                menu = _plain(translated(next(_choices(name)).words))
                 found += [
-                    Command("", self._menus[name], f"{menu}: {_plain(action.text())}", "", action)
+                    Command(
+                        "",
+                        self._menus[name],
+                        tr("{menu}: {choice}", menu=menu, choice=_plain(action.text())),
+                        "",
+                        action,
+                    )
                     for action in group.actions()
                 ]
         return found
@@ -292,7 +333,7 @@ class Actions:
             self._by_name[name].setIcon(icon(drawn))
 
     def _make(self, verb: Verb, window: QWidget, grid: QWidget) -> QAction:
-        action = QAction(verb.words, window)
+        action = QAction(translated(verb.words), window)
         action.setObjectName(verb.name)
         action.setShortcuts(_sequences(verb.keys))
         action.setCheckable(verb.name in CHECKABLE)
@@ -324,9 +365,9 @@ def _choices(name: str) -> Iterator[Choice]:
 
 def _choice(menu: QMenu, choice: Choice) -> QActionGroup:
     group = QActionGroup(menu)
-    below = menu.addMenu(choice.words)
-    for value, words in choice.options:
-        action = below.addAction(words)
+    below = menu.addMenu(translated(choice.words))
+    for value, words in (*choice.options, *choice.found()):
+        action = below.addAction(translated(words))
         action.setCheckable(True)
         action.setData(value)
         group.addAction(action)

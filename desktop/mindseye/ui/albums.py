@@ -20,6 +20,7 @@ from mindseye.ui.part import UnseenPart
 from mindseye.ui.parts import named, single_shot
 from mindseye.ui.places import InAlbum
 from mindseye.ui.screen import Screen
+from mindseye.ui.translating import tr
 
 REFRESH_SECONDS = 2.0
 """The shortest time from one renewal of the live albums to the next while photos come in."""
@@ -81,7 +82,9 @@ class Albums(UnseenPart):
         for name in ("pin", "leave_to_search"):
             self._actions[name].setEnabled(current and album is not None and album.live)
         self._actions["take_out"].setText(
-            "Take &out of this album" if album is None or not album.live else "Keep &out of this album"
+            tr("Take &out of this album")
+            if album is None or not album.live
+            else tr("Keep &out of this album")
         )
 
     @property
@@ -102,7 +105,7 @@ class Albums(UnseenPart):
                 *(chip.name for chip in asked.chips if not chip.negative),
             ]
         )
-        self._ask_name("Keep this search as an album", suggested, lambda name: self._keep(name, query))
+        self._ask_name(tr("Keep this search as an album"), suggested, lambda name: self._keep(name, query))
 
     def _keep(self, name: str, query: Query) -> None:
         def work(library: Library) -> Album:
@@ -112,18 +115,21 @@ class Albums(UnseenPart):
             albums.change_query(library, there, query)
             return albums.named(library, name)
 
-        self._ask(work, lambda made: self._go(made, f"“{made.name}” is kept up to date by this search."))
+        self._ask(
+            work,
+            lambda made: self._go(made, tr("“{name}” is kept up to date by this search.", name=made.name)),
+        )
 
     def new_album(self) -> None:
         """Makes an album of the chosen photos."""
         ids = self._chosen.ids()
-        self._ask_name("New album", "", lambda name: self._make(name, ids))
+        self._ask_name(tr("New album"), "", lambda name: self._make(name, ids))
 
     def _make(self, name: str, ids: Sequence[int]) -> None:
         self._ask(
             lambda library: albums.create(library, name, photo_ids=ids),
             lambda made: self._go(
-                made, f"“{made.name}” is made. Drag photos onto it, or press A to add them."
+                made, tr("“{name}” is made. Drag photos onto it, or press A to add them.", name=made.name)
             ),
         )
 
@@ -142,8 +148,8 @@ class Albums(UnseenPart):
 
     def _choose(self, found: list[Album], ids: list[int]) -> None:
         dialog = named(QInputDialog(self._window), "album")
-        dialog.setWindowTitle("Add to album")
-        dialog.setLabelText("An album, or the name of a new one:")
+        dialog.setWindowTitle(tr("Add to album"))
+        dialog.setLabelText(tr("An album, or the name of a new one:"))
         dialog.setComboBoxEditable(True)
         dialog.setComboBoxItems([each.name for each in found])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -160,7 +166,9 @@ class Albums(UnseenPart):
         self._ask(
             work,
             lambda done: (
-                self.told.emit(f"“{done.name}” is made.") if isinstance(done, Album) else self._tell(done)
+                self.told.emit(tr("“{name}” is made.", name=done.name))
+                if isinstance(done, Album)
+                else self._tell(done)
             ),
         )
 
@@ -185,7 +193,7 @@ class Albums(UnseenPart):
     def rename(self, place: InAlbum) -> None:
         """Asks for another name."""
         self._ask_name(
-            "Rename the album",
+            tr("Rename the album"),
             place.name,
             lambda name: self._change(place, lambda library, album: albums.rename(library, album, name)),
         )
@@ -241,7 +249,7 @@ class Albums(UnseenPart):
 
     def _tell(self, entry: Entry | None) -> None:
         if entry is not None:
-            self.told.emit(f"Done: {entry.words}. Undo takes it back.")
+            self.told.emit(tr("Done: {words}. Undo takes it back.", words=entry.words))
 
     def _ask(self, work: Callable[[Library], T], then: Callable[[T], None]) -> None:
         library = self._library
@@ -251,7 +259,7 @@ class Albums(UnseenPart):
     def _ask_name(self, title: str, name: str, then: Callable[[str], None]) -> None:
         dialog = named(QInputDialog(self._window), "album")
         dialog.setWindowTitle(title)
-        dialog.setLabelText("Name:")
+        dialog.setLabelText(tr("Name:"))
         dialog.setTextValue(name)
         dialog.resize(380, 0)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

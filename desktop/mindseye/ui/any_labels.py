@@ -9,9 +9,9 @@ from mindseye.errors import MindseyeError
 from mindseye.library import Library
 from mindseye.operations import categories
 from mindseye.operations.categorise import LabelProbability, judge_photos_by, parse_labels
-from mindseye.operations.wording import photos
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.parts import named
+from mindseye.ui.translating import percent, tr, translated
 
 
 class AnyLabels(QWidget):
@@ -27,17 +27,17 @@ class AnyLabels(QWidget):
         self.door = Door("window-any-labels")
         self.door.went_wrong.connect(self.told)
         self._newest = Newest(self.door)
-        title = QLabel("Which of these?")
+        title = QLabel(tr("Which of these?"))
         title.setProperty("role", "section")
         self.line = named(QLineEdit(), "tagline")
-        self.line.setAccessibleName("Labels to choose from")
-        self.line.setPlaceholderText("chihuahua, muffin, …")
+        self.line.setAccessibleName(tr("Labels to choose from"))
+        self.line.setPlaceholderText(tr("chihuahua, muffin, …"))
         title.setBuddy(self.line)
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setProperty("role", "quiet")
         self._rows = QWidget()
-        self.keep = QPushButton("Keep as a category")
+        self.keep = QPushButton(tr("Keep as a category"))
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(4)
@@ -78,12 +78,14 @@ class AnyLabels(QWidget):
 
     def _refuse(self, error: MindseyeError) -> None:
         self._show(())
-        self._words.setText(error.message)
+        self._words.setText(translated(error.message))
         self._words.show()
 
     def _show(self, found: Sequence[LabelProbability]) -> None:
         self._told = found
-        self._words.setText(f"Over {photos(len(self._ids))} together" if len(self._ids) > 1 else "")
+        self._words.setText(
+            tr("Over {count} photos together", count=len(self._ids)) if len(self._ids) > 1 else ""
+        )
         self._words.setVisible(bool(found) and len(self._ids) > 1)
         rows = QWidget()
         grid = QGridLayout(rows)
@@ -92,14 +94,14 @@ class AnyLabels(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         for row, each in enumerate(found):
-            name, share, bar = QLabel(each.label), QLabel(f"{each.probability:.0%}"), QProgressBar()
+            name, share, bar = QLabel(each.label), QLabel(percent(each.probability)), QProgressBar()
             name.setWordWrap(True)
             share.setProperty("role", "quiet")
             bar.setRange(0, 1000)
             bar.setValue(round(1000 * each.probability))
             bar.setTextVisible(False)
             bar.setFixedWidth(64)
-            bar.setAccessibleName(f"{each.label}, {each.probability:.0%}")
+            bar.setAccessibleName(f"{each.label}, {percent(each.probability)}")
             for column, part in enumerate((name, bar, share)):
                 grid.addWidget(part, row, column)
         self._column.replaceWidget(self._rows, rows)
@@ -116,11 +118,13 @@ class AnyLabels(QWidget):
             def work() -> None:
                 categories.change_category(library, categories.as_category(name, labels))
 
-            self._ask(work, f"Kept as the category “{name}”; the Categories page (Ctrl+G) changes it.")
+            self._ask(
+                work, tr("Kept as the category “{name}”; the Categories page (Ctrl+G) changes it.", name=name)
+            )
 
     def _ask(self, work: Callable[[], None], sentence: str) -> None:
         self.door.ask(
             lambda _: work(),
             lambda _: self.told.emit(sentence),
-            lambda error: self.told.emit(error.message),
+            lambda error: self.told.emit(translated(error.message)),
         )

@@ -17,6 +17,7 @@ from mindseye.settings import Settings
 from mindseye.ui.dropping import meaning_of_files
 from mindseye.ui.first_window import FirstWindow
 from mindseye.ui.grid.accessible import let_readers_see_grids
+from mindseye.ui.language import speak
 from mindseye.ui.opened_files import OpenedFiles
 from mindseye.ui.places import Page
 from mindseye.ui.screen import Screen
@@ -41,6 +42,7 @@ def run_window(library: Path | None, model: str | None, given: Sequence[Path] = 
     """
     settings = Settings.load(paths.settings_file())
     application = make_application()
+    speak(application, settings.language)
     first = FirstWindow.claim(library_folder(library), given)
     if first is None:
         return 0

@@ -21,6 +21,7 @@ from mindseye.search import (
 )
 from mindseye.search.query import LARGEST_WEIGHT, LEAST_WEIGHT, negated
 from mindseye.search.query_text import Parsed, format_piece
+from mindseye.ui.translating import figure, listed, tr
 
 Piece: TypeAlias = Part | Condition
 
@@ -93,9 +94,15 @@ class Chip:
     @property
     def spoken(self) -> str:
         """What it is, for a screen reader."""
-        weight = "" if self.weight in (None, 1) else f", weight {self.weight:g}"
-        picture = "the picture " if not isinstance(self.piece, Words | Filter | Exact) else ""
-        return f"{'not ' if self.negative else ''}{picture}{self.name}{weight}"
+        words = self.name
+        if not isinstance(self.piece, Words | Filter | Exact):
+            words = tr("the picture {name}", name=words)
+        if self.negative:
+            words = tr("not {what}", what=words)
+        weight = self.weight
+        return (
+            words if weight in (None, 1) else tr("{what}, weight {weight}", what=words, weight=figure(weight))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +132,11 @@ class Asked:
     def with_picture(self) -> bool:
         """Whether a picture is searched by."""
         return not self.query().only_words
+
+    @property
+    def with_words(self) -> bool:
+        """Whether words say what is to be seen."""
+        return any(isinstance(part, Words) for part in self.query().positive)
 
     def parsed(self) -> Parsed:
         """What the text in the line says."""
@@ -158,11 +170,11 @@ class Asked:
         pictures = [chip.name for chip in self.chips if not isinstance(chip.piece, Words | Filter | Exact)
                     and not chip.negative]  # fmt: skip
         unwanted = [f"“{part.text}”" for part in query.negative if isinstance(part, Words)]
-        parts = [" and ".join(words)]
+        parts = [listed(words)]
         if pictures:
-            parts.append(f"like {' and '.join(pictures)}")
+            parts.append(tr("like {pictures}", pictures=listed(pictures)))
         if unwanted:
-            parts.append(f"without {' and '.join(unwanted)}")
+            parts.append(tr("without {words}", words=listed(unwanted)))
         return " ".join(part for part in parts if part)
 
 
@@ -175,6 +187,6 @@ def _name(piece: Piece) -> str:
         case Filter(field, values):
             return f"{field}: {', '.join(values)}"
         case PictureFile(path, _, box):
-            return path.name if box is None else f"part of {path.name}"
+            return path.name if box is None else tr("part of {name}", name=path.name)
         case SimilarTo(_, _, box) | SimilarToContent(_, _, box):
-            return "a photo" if box is None else "part of a photo"
+            return tr("a photo") if box is None else tr("part of a photo")

@@ -20,6 +20,7 @@ from mindseye.errors import MindseyeError
 from mindseye.library import Library
 from mindseye.operations import categories, labelling
 from mindseye.operations.categories import CategoryView
+from mindseye.phrases import Phrase
 from mindseye.tagging import Category
 from mindseye.ui.category_charts import Distribution, LabelBars
 from mindseye.ui.category_dialog import CategoryDialog
@@ -30,8 +31,9 @@ from mindseye.ui.parts import named
 from mindseye.ui.places import CATEGORIES
 from mindseye.ui.theme import Theme
 from mindseye.ui.tick_grid import TickGrid
+from mindseye.ui.translating import capital, category_words, label_words, percent, tr, translated
 
-_NONE_TO_CHECK = "No photo with this label is left to look at."
+_NONE_TO_CHECK = Phrase("No photo with this label is left to look at.")
 
 
 class CategoriesPage(DeskPage):
@@ -54,11 +56,11 @@ class CategoriesPage(DeskPage):
         self._door.went_wrong.connect(self.told)
         self._newest = Newest(self._door)
         self.list = named(QListWidget(), "tags")
-        self.list.setAccessibleName("Categories")
+        self.list.setAccessibleName(tr("Categories"))
         self.list.currentRowChanged.connect(self._choose)
         self.list.itemChanged.connect(self._switch)
-        self.new, self.edit = QPushButton("New…"), QPushButton("Edit…")
-        self.remove = QPushButton("Remove…")
+        self.new, self.edit = QPushButton(tr("New…")), QPushButton(tr("Edit…"))
+        self.remove = QPushButton(tr("Remove…"))
         self.bars, self.distribution = LabelBars(theme), Distribution(theme)
         self.bars.chosen.connect(self._choose_label)
         self._title = QLabel()
@@ -68,13 +70,13 @@ class CategoriesPage(DeskPage):
         self._about.setProperty("role", "quiet")
         self._asked = QLabel()
         self.grid = TickGrid(theme, thumbnails, judging=True)
-        self.grid.setAccessibleName("Photos to check")
+        self.grid.setAccessibleName(tr("Photos to check"))
         self.grid.installEventFilter(self)
         self.grid.said.connect(self._judge)
-        self._no_photos = QLabel(_NONE_TO_CHECK, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._no_photos = QLabel(translated(_NONE_TO_CHECK), alignment=Qt.AlignmentFlag.AlignCenter)
         self._no_photos.setProperty("role", "quiet")
-        self.another = QPushButton("Other photos")
-        self.another.setToolTip("Enter")
+        self.another = QPushButton(tr("Other photos"))
+        self.another.setToolTip(tr("Enter", "key"))
         self.new.clicked.connect(lambda: self._open_dialog(None))
         self.edit.clicked.connect(lambda: self._open_dialog(self._current()))
         self.remove.clicked.connect(self._ask_removal)
@@ -156,15 +158,15 @@ class CategoriesPage(DeskPage):
         with QSignalBlocker(self.list):
             self.list.clear()
             for number, category in enumerate(held):
-                item = QListWidgetItem(category.name)
+                item = QListWidgetItem(category_words(category.name))
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked if category.enabled else Qt.CheckState.Unchecked)
-                item.setToolTip("Ticked categories are asked of every photo")
+                item.setToolTip(tr("Ticked categories are asked of every photo"))
                 self.list.addItem(item)
                 if category.name == self._name:
                     self.list.setCurrentRow(number)
         category = view.category
-        self._title.setText(category.name[:1].upper() + category.name[1:])
+        self._title.setText(capital(category_words(category.name)))
         self._about.setText(_about(view))
         first = next((at for at, label in enumerate(view.labels) if label.sample), 0)
         current = min(self.bars.current, len(view.labels) - 1) if same else first
@@ -181,14 +183,18 @@ class CategoriesPage(DeskPage):
         if view is None:
             return
         label = view.labels[number]
-        self.distribution.show_label(label, view.category.certain_from)
+        self.distribution.show_label(view.category, label)
         wanted = (view.category.name, label.label, self._seed)
         if self._sampled != wanted:
             self._sampled = wanted
             self.grid.show_photos(label.sample)
         self._stack.setCurrentWidget(self.grid if self.grid.photo_ids() else self._no_photos)
         self.another.setEnabled(bool(label.sample))
-        self._asked.setText(f"Is it “{label.label}”? Y right, N wrong" if self.grid.photo_ids() else "")
+        self._asked.setText(
+            tr("Is it “{label}”? Y right, N wrong", label=label_words(view.category.name, label.label))
+            if self.grid.photo_ids()
+            else ""
+        )
 
     # What is done
 
@@ -231,7 +237,7 @@ class CategoriesPage(DeskPage):
             self._door.ask(lambda _: work(library), lambda _: self._read(), self._refused)
 
     def _refused(self, error: MindseyeError) -> None:
-        self.told.emit(error.message)
+        self.told.emit(translated(error.message))
         self._read()
 
     def _current(self) -> Category | None:
@@ -262,13 +268,17 @@ class CategoriesPage(DeskPage):
 
     def _ask_removal(self) -> None:
         name = self._name
-        question = QMessageBox(QMessageBox.Icon.NoIcon, "Mindseye", f"Remove “{name}”?", parent=self)
+        question = QMessageBox(
+            QMessageBox.Icon.NoIcon, "Mindseye", tr("Remove “{name}”?", name=name), parent=self
+        )
         question.setInformativeText(
-            "Its suggestions go. What you confirmed stays with the photos, and the shipped categories come "
-            "back when your file of categories is deleted."
+            tr(
+                "Its suggestions go. What you confirmed stays with the photos, and the shipped categories "
+                "come back when your file of categories is deleted."
+            )
         )
         question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes = question.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+        yes = question.addButton(tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
         question.addButton(QMessageBox.StandardButton.Cancel)
         question.buttonClicked.connect(
             lambda button: (
@@ -283,9 +293,15 @@ class CategoriesPage(DeskPage):
 def _about(view: CategoryView) -> str:
     category = view.category
     if not category.enabled:
-        return "This category is switched off: it is shown here, and asked of no photo until it is ticked."
+        return tr(
+            "This category is switched off: it is shown here, and asked of no photo until it is ticked."
+        )
     if category.exclusive:
-        return f"One label a photo, given from {category.certain_from:.0%} on; below that it stays undecided."
-    return (
-        f"Each label for itself, given from {category.certain_from:.0%} on; a photo may have several or none."
+        return tr(
+            "One label a photo, given from {share} on; below that it stays undecided.",
+            share=percent(category.certain_from),
+        )
+    return tr(
+        "Each label for itself, given from {share} on; a photo may have several or none.",
+        share=percent(category.certain_from),
     )

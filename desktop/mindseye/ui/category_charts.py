@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mindseye.operations.categories import CategoryView, LabelView
+from mindseye.tagging import Category
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import grouped, label_words, percent, tr
 
 _ROW, _LOW_ROW = 30, 22
 _MANY = 6
@@ -29,7 +31,7 @@ class LabelBars(QWidget):
         self._view: CategoryView | None = None
         self.current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Photos by label")
+        self.setAccessibleName(tr("Photos by label"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -71,15 +73,26 @@ class LabelBars(QWidget):
     def _speak(self) -> None:
         if self._view is not None and self._view.labels:
             label = self._view.labels[self.current]
-            self.setAccessibleDescription(f"{label.label}, {label.count:,} of {self._view.photos:,} photos")
+            self.setAccessibleDescription(
+                tr(
+                    "{label}, {count} of {photos} photos",
+                    label=label_words(self._view.category.name, label.label),
+                    count=label.count,
+                    photos=self._view.photos,
+                )
+            )
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all is painted
         if self._view is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows = [(label.label, label.count, _said(label)) for label in self._view.labels]
-        rows.append(("undecided" if self._view.category.exclusive else "none", self._view.undecided, ""))
+        category = self._view.category
+        rows = [
+            (label_words(category.name, label.label), label.count, _said(label))
+            for label in self._view.labels
+        ]
+        rows.append((tr("undecided") if category.exclusive else tr("none"), self._view.undecided, ""))
         most = max((count for _, count, _ in rows), default=0) or 1
         for number, row in enumerate(rows):
             self._paint_row(painter, number, row, row[1] / most)
@@ -112,13 +125,13 @@ class LabelBars(QWidget):
         painter.setBrush(self._theme.colour("outline" if last else "accent"))
         painter.drawRoundedRect(bar, 2, 2)
         painter.setPen(self._theme.colour("selection_text" if picked else "quiet"))
-        words = f"{count:,}  {said}" if said else f"{count:,}"
+        words = f"{grouped(count)}  {said}" if said else grouped(count)
         painter.drawText(QRect(int(bar.right()) + 8, whole.y(), self.width(), high), beside, words)
 
 
 def _said(label: LabelView) -> str:
     checked = label.right + label.wrong
-    return f"{label.right:,} of {checked:,} right by eye" if checked else ""
+    return tr("{right} of {checked} right by eye", right=label.right, checked=checked) if checked else ""
 
 
 class Distribution(QWidget):
@@ -133,14 +146,21 @@ class Distribution(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
-    def show_label(self, label: LabelView | None, certain_from: float) -> None:
+    def show_label(self, category: Category, label: LabelView | None) -> None:
         """Shows the photos of a label by its probability; what lies in the band is pale."""
+        certain_from = category.certain_from
         self._bins, self._from = (label.bins if label is not None else ()), certain_from
-        self.setAccessibleName("Photos by probability")
+        self.setAccessibleName(tr("Photos by probability"))
         if label is not None:
             below = sum(count for at, count in enumerate(label.bins) if at / len(label.bins) < certain_from)
             self.setAccessibleDescription(
-                f"{label.label}: {sum(label.bins) - below:,} from {certain_from:.0%} on, {below:,} below"
+                tr(
+                    "{label}: {above} from {share} on, {below} below",
+                    label=label_words(category.name, label.label),
+                    above=sum(label.bins) - below,
+                    share=percent(certain_from),
+                    below=below,
+                )
             )
         self.update()
 
@@ -172,9 +192,14 @@ class Distribution(QWidget):
         painter.drawLine(int(plot.left()), int(plot.bottom()), int(plot.right()), int(plot.bottom()))
         painter.setPen(self._theme.colour("quiet"))
         foot = QRect(int(plot.left()), _HIGH + 2, int(plot.width()), _FOOT)
-        for words, side in (("0 %", Qt.AlignmentFlag.AlignLeft), ("100 %", Qt.AlignmentFlag.AlignRight)):
+        for words, side in (
+            (percent(0), Qt.AlignmentFlag.AlignLeft),
+            (percent(1), Qt.AlignmentFlag.AlignRight),
+        ):
             painter.drawText(foot, side, words)
         above = QRect(int(plot.left()), 0, int(plot.width()), 18)
-        painter.drawText(above, Qt.AlignmentFlag.AlignLeft, "not given")
-        painter.drawText(above, Qt.AlignmentFlag.AlignRight, f"given from {self._from:.0%}")
+        painter.drawText(above, Qt.AlignmentFlag.AlignLeft, tr("not given"))
+        painter.drawText(
+            above, Qt.AlignmentFlag.AlignRight, tr("given from {share}", share=percent(self._from))
+        )
         painter.end()

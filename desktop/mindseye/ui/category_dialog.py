@@ -25,12 +25,14 @@ from mindseye.errors import MindseyeError
 from mindseye.library import Library
 from mindseye.operations import browse, categories
 from mindseye.operations.categories import Change
+from mindseye.phrases import Phrase
 from mindseye.tagging import Category, Label
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.parts import named, single_shot
 from mindseye.ui.theme import Theme
 from mindseye.ui.tick_grid import TickGrid
+from mindseye.ui.translating import tr, translated
 
 _PROMPTS = Qt.ItemDataRole.UserRole
 _SOON = 400
@@ -41,7 +43,7 @@ _PHOTOS = 5
 """Photos that are shown of those that would get or lose a label."""
 
 _NEW = Category("", (), certain_from=0.75)
-_HINT = (
+_HINT = Phrase(
     "Give the category a name, and add labels with phrases that describe them. What it would say of the "
     "library is shown here."
 )
@@ -71,7 +73,9 @@ class CategoryDialog(QDialog):
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("New category" if category is None else f"Category “{category.name}”")
+        self.setWindowTitle(
+            tr("New category") if category is None else tr("Category “{name}”", name=category.name)
+        )
         self._library, self._before = library, category
         self._changes: list[Change] = []
         self._door = Door("window-category")
@@ -79,7 +83,7 @@ class CategoryDialog(QDialog):
         self._newest = Newest(self._door)
         self._soon = single_shot(self, _SOON, self._preview)
         self.name = named(QLineEdit(), "tagline")
-        self.exclusive = QCheckBox("Exactly one label fits a photo")
+        self.exclusive = QCheckBox(tr("Exactly one label fits a photo"))
         self.certain_from = QSpinBox()
         self.certain_from.setRange(1, 99)
         self.certain_from.setSuffix(" %")
@@ -87,10 +91,10 @@ class CategoryDialog(QDialog):
         self.certain_from.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.templates = named(QPlainTextEdit(), "phrases")
         self.labels = named(QListWidget(), "tags")
-        self.labels.setAccessibleName("Labels")
+        self.labels.setAccessibleName(tr("Labels"))
         self.prompts = named(QPlainTextEdit(), "phrases")
-        self.prompts.setAccessibleName("Phrases of the label")
-        self.add, self.take = QPushButton("Add label"), QPushButton("Remove label")
+        self.prompts.setAccessibleName(tr("Phrases of the label"))
+        self.add, self.take = QPushButton(tr("Add label")), QPushButton(tr("Remove label"))
         self.table = named(QTreeWidget(), "sidecars")
         self.gained, self.lost = (TickGrid(theme, self._pictures(), judging=True) for _ in range(2))
         self._words = QLabel()
@@ -110,7 +114,7 @@ class CategoryDialog(QDialog):
         whole.addWidget(self.table, 2)
         whole.addLayout(self._photos())
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.apply = box.addButton("Apply to the library", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.apply = box.addButton(tr("Apply to the library"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.apply.setProperty("role", "primary")
         box.accepted.connect(self._agree)
         box.rejected.connect(self.reject)
@@ -127,12 +131,12 @@ class CategoryDialog(QDialog):
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setSpacing(8)
-        form.addRow("Name", self.name)
+        form.addRow(tr("Name"), self.name)
         form.addRow("", self.exclusive)
-        form.addRow("Given from", self.certain_from)
+        form.addRow(tr("Given from"), self.certain_from)
         self.templates.setFixedHeight(58)
-        self.templates.setToolTip("One a line; each phrase is put in at {}")
-        form.addRow("Templates", self.templates)
+        self.templates.setToolTip(tr("One a line; each phrase is put in at {}"))
+        form.addRow(tr("Templates"), self.templates)
         return form
 
     def _label_editor(self) -> QHBoxLayout:
@@ -146,7 +150,7 @@ class CategoryDialog(QDialog):
         left.addLayout(buttons)
         right = QVBoxLayout()
         right.addWidget(self.prompts, 1)
-        hint = QLabel("Phrases that describe the label, one a line")
+        hint = QLabel(tr("Phrases that describe the label, one a line"))
         hint.setProperty("role", "quiet")
         right.addWidget(hint)
         labels = QHBoxLayout()
@@ -157,9 +161,9 @@ class CategoryDialog(QDialog):
 
     def _photos(self) -> QHBoxLayout:
         """The table's look, and the photos of the line that is chosen in it."""
-        self.table.setAccessibleName("What would change")
+        self.table.setAccessibleName(tr("What would change"))
         self.table.setRootIsDecorated(False)
-        self.table.setHeaderLabels(["Label", "Now", "Then", "Get it", "Lose it"])
+        self.table.setHeaderLabels([tr("Label"), tr("Now"), tr("Then"), tr("Get it"), tr("Lose it")])
         header = self.table.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
@@ -169,7 +173,7 @@ class CategoryDialog(QDialog):
         )
         shown = QHBoxLayout()
         shown.setSpacing(8)
-        for words, grid in (("Would get it", self.gained), ("Would lose it", self.lost)):
+        for words, grid in ((tr("Would get it"), self.gained), (tr("Would lose it"), self.lost)):
             grid.setFixedHeight(84)
             grid.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             grid.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -236,7 +240,7 @@ class CategoryDialog(QDialog):
         return item
 
     def _new_label(self) -> None:
-        item = self._add_label(Label("new label", ("new label",)))
+        item = self._add_label(Label(tr("new label"), (tr("new label"),)))
         self.labels.setCurrentItem(item)
         self.labels.editItem(item)
         self._changed()
@@ -266,12 +270,12 @@ class CategoryDialog(QDialog):
         library, wanted = self._library, self.category()
         taken = {each.name for each in categories.categories_of(library)}
         if wanted.name in taken and (self._before is None or wanted.name != self._before.name):
-            self._tell("There is a category of this name already.", [])
+            self._tell(tr("There is a category of this name already."), [])
             return
         if not wanted.name and not wanted.labels:
-            self._tell(_HINT, [])
+            self._tell(translated(_HINT), [])
             return
-        self._words.setText("Looking at what would change")
+        self._words.setText(tr("Looking at what would change"))
         self._newest.ask(
             lambda _: categories.preview(library, wanted),
             lambda changes: self._tell("", changes),
@@ -279,12 +283,12 @@ class CategoryDialog(QDialog):
         )
 
     def _refuse(self, error: MindseyeError) -> None:
-        self._tell(error.message, [])
+        self._tell(translated(error.message), [])
 
     def _tell(self, problem: str, changes: list[Change]) -> None:
         self._changes = changes
         same = bool(changes) and not any(each.came or each.went for each in changes)
-        self._words.setText(problem or ("No photo would change." if same else "This would change:"))
+        self._words.setText(problem or (tr("No photo would change.") if same else tr("This would change:")))
         self.table.clear()
         for each in changes:
             row = [each.label, *(f"{count:,}" for count in (each.before, each.after, each.came, each.went))]

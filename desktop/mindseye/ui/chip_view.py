@@ -14,9 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
+from mindseye.phrases import Phrase
 from mindseye.ui.asked import Chip
 from mindseye.ui.parts import named, tool_button
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import figure, keys, tr, translated
 
 _SIDE = 26
 _NAME_WIDTH = 140
@@ -24,7 +26,9 @@ _DOUBLING = 80
 """Pixels that a chip is dragged for twice the weight."""
 _DRAG_BEGINS = 4
 
-HELP = "Alt+Up and Alt+Down change how much it counts, minus excludes it, Return edits it, Delete removes it."
+HELP = Phrase(
+    "Alt+Up and Alt+Down change how much it counts, minus excludes it, Return edits it, Delete removes it."
+)
 
 
 class ChipView(QFrame):
@@ -63,19 +67,19 @@ class ChipView(QFrame):
             font.setStrikeOut(True)
             name.setFont(font)
             self.setProperty("negative", True)
-            row.addWidget(QLabel("not"))
+            row.addWidget(QLabel(tr("not", "before what is unwanted")))
         row.addWidget(name)
         if chip.weight not in (None, 1):
-            row.addWidget(named(QLabel(f"\N{MULTIPLICATION SIGN}{chip.weight:g}"), "weight"))
-        remove = tool_button(f"Remove {chip.spoken} from the search", icon_size=16)
+            row.addWidget(named(QLabel(f"\N{MULTIPLICATION SIGN}{figure(chip.weight)}"), "weight"))
+        remove = tool_button(tr("Remove {spoken} from the search", spoken=chip.spoken), icon_size=16)
         remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         remove.setIcon(theme.icon("close"))
         remove.setFixedSize(20, 20)
         remove.clicked.connect(lambda: self.changed.emit(None))
         row.addWidget(remove)
-        self.setToolTip(f"{chip.name}\n{HELP}")
+        self.setToolTip(f"{chip.name}\n{translated(HELP)}")
         self.setAccessibleName(chip.spoken)
-        self.setAccessibleDescription(HELP)
+        self.setAccessibleDescription(translated(HELP))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -118,7 +122,7 @@ class ChipView(QFrame):
             self.setToolTip("")
             weighed = self.chip.weighing(self._weight_then * 2 ** (across / _DOUBLING))
             for label in self.findChildren(QLabel, "weight"):
-                label.setText(f"\N{MULTIPLICATION SIGN}{weighed.weight:g}")
+                label.setText(f"\N{MULTIPLICATION SIGN}{figure(weighed.weight or 1)}")
             self._weighed = weighed
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -134,16 +138,20 @@ class ChipView(QFrame):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        turn = "Ask for it" if self.chip.negative else "Exclude it"
+        turn = tr("Ask for it") if self.chip.negative else tr("Exclude it")
         menu.addAction(f"{turn}\t-", lambda: self._change(self.chip.negated()))
         if self.chip.weight is not None:
-            menu.addAction("Counts more\tAlt+Up", lambda: self._change(self.chip.stepped(1)))
-            menu.addAction("Counts less\tAlt+Down", lambda: self._change(self.chip.stepped(-1)))
+            menu.addAction(
+                f"{tr('Counts more')}\t{keys('Alt+Up')}", lambda: self._change(self.chip.stepped(1))
+            )
+            menu.addAction(
+                f"{tr('Counts less')}\t{keys('Alt+Down')}", lambda: self._change(self.chip.stepped(-1))
+            )
         if self.chip.has_parts:
-            menu.addAction("Search by a part…\tB", self.part_wanted.emit)
-        menu.addAction("Edit\tReturn", self.edited.emit)
+            menu.addAction(f"{tr('Search by a part…')}\tB", self.part_wanted.emit)
+        menu.addAction(f"{tr('Edit')}\t{keys('Return')}", self.edited.emit)
         menu.addSeparator()
-        menu.addAction("Remove\tDel", lambda: self.changed.emit(None))
+        menu.addAction(f"{tr('Remove')}\t{keys('Del')}", lambda: self.changed.emit(None))
         menu.popup(event.globalPos())
 
     def _change(self, chip: Chip) -> None:

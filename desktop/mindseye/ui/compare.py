@@ -12,6 +12,7 @@ from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.large_photos import LargePhoto, read_large
 from mindseye.ui.photo_canvas import GROUND, PALE, Look, PhotoCanvas
+from mindseye.ui.translating import tr, translated
 
 FEWEST, MOST = 2, 4
 _RING = 2
@@ -88,10 +89,10 @@ class ComparePane(QWidget):
         size = QSizeF(photo.width, photo.height)
         self.canvas.show_pixmap(QPixmap.fromImage(photo.image), size, whole=photo.whole)
         self._name.setText(photo.name)
-        self.setAccessibleName(f"Photo {photo.name}")
+        self.setAccessibleName(tr("Photo {name}", name=photo.name))
 
     def _cannot(self, error: MindseyeError) -> None:
-        self.canvas.message = error.message
+        self.canvas.message = translated(error.message)
         self.canvas.update()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWid
 from mindseye.search.completion import Completion
 from mindseye.ui.parts import named
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr
 
 _ROW = 28
 
@@ -34,7 +35,7 @@ class Completions(QFrame):
         line.addWidget(self._icon)
         line.addWidget(self._sentence, 1)
         self.list = QListWidget()
-        self.list.setAccessibleName("What could be typed")
+        self.list.setAccessibleName(tr("What could be typed"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -155,4 +155,5 @@ def _connect_actions(window: "Window") -> None:
         }
     )
     actions.connect_choice("theme", window.theme.choice, requests.choose_theme)
+    actions.connect_choice("language", requests.language, requests.choose_language)
     actions["sidebar"].setChecked(True)

@@ -27,6 +27,7 @@ from mindseye.ui.histogram import HistogramView
 from mindseye.ui.parts import icon_button, named
 from mindseye.ui.said_rows import Stars, TagRows
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import bytes_words, figure, grouped, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class DetailsPanel(QScrollArea):
         """
         super().__init__(parent)
         self.setObjectName("details")
-        self.setAccessibleName("Details")
+        self.setAccessibleName(tr("Details"))
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = theme
@@ -112,9 +113,9 @@ class DetailsPanel(QScrollArea):
     def _fill(self) -> None:
         head, rest = _column(), _column()
         if self._chosen > 1:
-            head.addWidget(_label(f"{self._chosen:,} photos selected", "name"))
+            head.addWidget(_label(tr("{count} photos selected", count=self._chosen), "name"))
         elif self._shown is None and self._any:
-            hint = _label("Select a photo to see where it lies and what is known of it.", "quiet")
+            hint = _label(tr("Select a photo to see where it lies and what is known of it."), "quiet")
             head.addWidget(hint)
         if self._shown is not None and self._chosen <= 1:
             self._name(self._shown.photo, head)
@@ -132,11 +133,11 @@ class DetailsPanel(QScrollArea):
 
     def _name(self, photo: Photo, column: QVBoxLayout) -> None:
         path = photo.paths[0] if photo.paths else None
-        column.addWidget(_label(path.name if path else "A photo without a file", "name"))
+        column.addWidget(_label(path.name if path else tr("A photo without a file"), "name"))
         if photo.facts.taken_at is not None:
             column.addWidget(_label(_moment(photo.facts.taken_at)))
         if not photo.online:
-            column.addWidget(_label("Away: it can be opened when its drive is back.", "quiet"))
+            column.addWidget(_label(tr("Away: it can be opened when its drive is back."), "quiet"))
 
     def _describe(self, details: Details, column: QVBoxLayout) -> None:
         photo = details.photo
@@ -144,21 +145,21 @@ class DetailsPanel(QScrollArea):
         if details.histogram is not None:
             column.addSpacing(8)
             column.addWidget(HistogramView(details.histogram, self._theme.colour("window")))
-        self._table("Picture", _picture_rows(photo.facts, details.bytes), column)
-        self._table("Camera", _camera_rows(photo.facts), column)
+        self._table(tr("Picture"), _picture_rows(photo.facts, details.bytes), column)
+        self._table(tr("Camera"), _camera_rows(photo.facts), column)
         self._tell_labels(photo.id, details.labels, column)
         if path is not None:
-            _section("Place" if len(photo.paths) == 1 else "Places", column)
+            _section(tr("Place") if len(photo.paths) == 1 else tr("Places"), column)
             for place in photo.paths:
                 column.addWidget(_label(_breakable(place.parent), "quiet"))
             if photo.facts.latitude is not None and photo.facts.longitude is not None:
-                _section("Position", column)
+                _section(tr("Position"), column)
                 column.addWidget(_label(position(photo.facts.latitude, photo.facts.longitude)))
             column.addSpacing(8)
-            reveal = icon_button("Show in file manager", self._theme.icon("reveal"))
+            reveal = icon_button(tr("Show in file manager"), self._theme.icon("reveal"))
             reveal.setEnabled(photo.online)
             reveal.clicked.connect(lambda: self.reveal_wanted.emit(path))
-            similar = icon_button("Find similar", self._theme.icon("similar"))
+            similar = icon_button(tr("Find similar"), self._theme.icon("similar"))
             similar.clicked.connect(lambda: self.similar_wanted.emit(photo.id))
             for button in (similar, reveal):
                 column.addWidget(button)
@@ -169,17 +170,17 @@ class DetailsPanel(QScrollArea):
         stars = Stars(labels.rating)
         stars.rated.connect(self.rated)
         column.addWidget(stars)
-        _section("Tags", column)
+        _section(tr("Tags"), column)
         rows = TagRows(labels.tags, self._theme)
         rows.judged.connect(lambda category, label, right: self.judged.emit(photo_id, category, label, right))
         rows.taken.connect(lambda category, label: self.taken.emit(photo_id, category, label))
         column.addWidget(rows)
         if labels.caption:
-            _section("Caption", column)
+            _section(tr("Caption"), column)
             column.addWidget(_label(labels.caption))
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 4, 0, 0)
-        for words, signal in (("Tag…", self.tag_wanted), ("Caption…", self.caption_wanted)):
+        for words, signal in ((tr("Tag…"), self.tag_wanted), (tr("Caption…"), self.caption_wanted)):
             button = QPushButton(words)
             button.clicked.connect(signal)
             buttons.addWidget(button)
@@ -206,31 +207,33 @@ class DetailsPanel(QScrollArea):
 def _picture_rows(facts: Metadata, size: int | None) -> list[tuple[str, str]]:
     megapixels = facts.width * facts.height / 1e6
     rows = [
-        ("Size", f"{facts.width:,} \N{MULTIPLICATION SIGN} {facts.height:,}"),
-        ("Pixels", f"{megapixels:.1f} MP"),
+        (tr("Size"), f"{grouped(facts.width)} \N{MULTIPLICATION SIGN} {grouped(facts.height)}"),
+        (tr("Pixels"), tr("{size:.1f} MP", size=megapixels)),
     ]
-    rows.append(("Format", facts.format))
+    rows.append((tr("Format"), facts.format))
     if size is not None:
-        rows.append(("File", f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(size / 1e3, 1):.0f} KB"))
+        rows.append((tr("File"), bytes_words(size)))
     return rows
 
 
 def _camera_rows(facts: Metadata) -> list[tuple[str, str]]:
-    rows = [("Camera", facts.camera or ""), ("Lens", facts.lens or "")]
+    rows = [(tr("Camera"), facts.camera or ""), (tr("Lens"), facts.lens or "")]
     if facts.focal_length_mm:
-        rows.append(("Focal length", f"{facts.focal_length_mm:g} mm"))
+        rows.append((tr("Focal length"), tr("{length} mm", length=figure(facts.focal_length_mm))))
     if facts.aperture:
-        rows.append(("Aperture", f"f/{facts.aperture:g}"))
+        rows.append((tr("Aperture"), f"f/{figure(facts.aperture)}"))
     if facts.exposure_seconds:
-        rows.append(("Exposure", exposure(facts.exposure_seconds)))
+        rows.append((tr("Exposure"), exposure(facts.exposure_seconds)))
     if facts.iso:
-        rows.append(("ISO", f"{facts.iso:,}"))
+        rows.append(("ISO", grouped(facts.iso)))
     return [row for row in rows if row[1]]
 
 
 def exposure(seconds: float) -> str:
     """A time as photographers write it: 1/250 s, 2.5 s."""
-    return f"1/{round(1 / seconds):,} s" if seconds < 0.4 else f"{seconds:g} s"
+    if seconds < 0.4:
+        return tr("1/{part} s", part=round(1 / seconds))
+    return tr("{seconds} s", seconds=figure(seconds))
 
 
 def _column() -> QVBoxLayout:
@@ -242,14 +245,20 @@ def _column() -> QVBoxLayout:
 
 def _moment(when: datetime) -> str:
     date, time = QDate(when.year, when.month, when.day), QTime(when.hour, when.minute)
-    return QLocale().toString(QDateTime(date, time), "d MMMM yyyy, HH:mm")
+    return QLocale().toString(QDateTime(date, time), tr("d MMMM yyyy, HH:mm"))
 
 
 def position(latitude: float, longitude: float) -> str:
     """A place on the globe in degrees, with half a metre's exactness: 60.16990° N, 24.93840° E."""
-    north = "N" if latitude >= 0 else "S"
-    east = "E" if longitude >= 0 else "W"
-    return f"{abs(latitude):.5f}° {north}, {abs(longitude):.5f}° {east}"
+    north = tr("N", "north") if latitude >= 0 else tr("S", "south")
+    east = tr("E", "east") if longitude >= 0 else tr("W", "west")
+    return tr(
+        "{latitude:.5f}° {north}, {longitude:.5f}° {east}",
+        latitude=abs(latitude),
+        north=north,
+        longitude=abs(longitude),
+        east=east,
+    )
 
 
 def _section(title: str, column: QVBoxLayout) -> None:

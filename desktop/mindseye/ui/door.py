@@ -16,7 +16,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from mindseye.errors import Cancelled, MindseyeError
 from mindseye.events import Event, Events
+from mindseye.phrases import Phrase
 from mindseye.tasks import CancelToken, Worker
+from mindseye.ui.translating import translated
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +28,9 @@ E = TypeVar("E", bound=Event)
 Work = Callable[[CancelToken], T]
 Failed = Callable[[MindseyeError], None]
 
-BUG = "Something went wrong because of an error in Mindseye. What is stored is safe; see the log for details."
+BUG = Phrase(
+    "Something went wrong because of an error in Mindseye. What is stored is safe; see the log for details."
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -136,9 +140,9 @@ class Door(QObject):
             case MindseyeError() as error if arrival.request.failed is not None:
                 arrival.request.failed(error)
             case MindseyeError() as error:
-                self.went_wrong.emit(error.message)
+                self.went_wrong.emit(translated(error.message))
             case _:
-                self.went_wrong.emit(BUG)
+                self.went_wrong.emit(translated(BUG))
 
 
 class Newest:

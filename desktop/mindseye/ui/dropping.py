@@ -8,15 +8,17 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from mindseye.imaging import is_picture_name
+from mindseye.phrases import Phrase
+from mindseye.ui.translating import tr, translated
 
-WEB_ADDRESS = "Drop the picture itself, not its address: Mindseye does not open web pages."
+WEB_ADDRESS = Phrase("Drop the picture itself, not its address: Mindseye does not open web pages.")
 MOST_PICTURES = 8
 """Pictures that are searched by at once."""
 
 PHOTO_IDS = "application/x-mindseye-photos"
 """What is pulled within the window: photo ids as decimal numbers between spaces."""
 
-NO_PICTURE = "This is neither a picture nor a folder."
+NO_PICTURE = Phrase("This is neither a picture nor a folder.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ def meaning(mime: QMimeData) -> Dropped:
         return meaning_of_files(paths)
     if mime.hasImage():
         data = _png(mime)
-        return Dropped(data=data) if data else Dropped(sentence=NO_PICTURE)
-    return Dropped(sentence=WEB_ADDRESS if mime.hasUrls() else NO_PICTURE)
+        return Dropped(data=data) if data else Dropped(sentence=translated(NO_PICTURE))
+    return Dropped(sentence=translated(WEB_ADDRESS if mime.hasUrls() else NO_PICTURE))
 
 
 def meaning_of_files(paths: Sequence[Path]) -> Dropped:
@@ -58,16 +60,20 @@ def meaning_of_files(paths: Sequence[Path]) -> Dropped:
     files = [path for path in paths if path not in folders]
     pictures = [path for path in files if is_picture_name(path.name)]
     if folders:
-        told = "The folders are added; the files beside them are left out." if files else ""
+        told = tr("The folders are added; the files beside them are left out.") if files else ""
         return Dropped(folders=folders, sentence=told)
     if pictures:
         told = ""
         if len(pictures) > MOST_PICTURES:
-            told = f"Searching by the first {MOST_PICTURES} of {len(pictures):,} pictures."
+            told = tr(
+                "Searching by the first {most} of {count} pictures.",
+                most=MOST_PICTURES,
+                count=len(pictures),
+            )
         elif len(pictures) < len(files):
-            told = "What is not a picture is left out."
+            told = tr("What is not a picture is left out.")
         return Dropped(pictures=tuple(pictures[:MOST_PICTURES]), sentence=told)
-    return Dropped(sentence=f"{files[0].name} is not a picture that Mindseye reads.")
+    return Dropped(sentence=tr("{name} is not a picture that Mindseye reads.", name=files[0].name))
 
 
 def _png(mime: QMimeData) -> bytes:

@@ -18,6 +18,7 @@ from mindseye.ui.asked import Chip, Piece
 from mindseye.ui.door import Newest
 from mindseye.ui.part import UnseenPart
 from mindseye.ui.searching import Searching
+from mindseye.ui.translating import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Explaining(UnseenPart):
         self.changed.emit()
 
     def _cannot(self, error: MindseyeError) -> None:
-        self.trouble, self.looking = error.message, False
+        self.trouble, self.looking = translated(error.message), False
         self.changed.emit()
 
 

@@ -13,13 +13,13 @@ from mindseye.operations import browse, put_back, rename, trash
 from mindseye.operations.put_back import PutBack
 from mindseye.operations.rename import Renamed
 from mindseye.operations.trash import Trashed
-from mindseye.operations.wording import photos
 from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
 from mindseye.ui.labelling import Labelling, Pending
 from mindseye.ui.part import UnseenPart
 from mindseye.ui.parts import named
 from mindseye.ui.questions import ask
+from mindseye.ui.translating import tr, tr_n
 
 IN_VIEWER = ("rename", "trash")
 """Actions whose keys hold for the photo that is shown large, too."""
@@ -57,18 +57,23 @@ class FileWork(UnseenPart):
 
     def _ask_trash(self, ids: list[int], files: list[PlacedFile]) -> None:
         if not files:
-            self.told.emit("The files are away. They can go to the trash when their drive is back.")
+            self.told.emit(tr("The files are away. They can go to the trash when their drive is back."))
             return
         if len(files) == 1:
-            text = f"Move {files[0].path.name} to the trash?"
+            text = tr("Move {name} to the trash?", name=files[0].path.name)
         elif len(files) == len(ids):
-            text = f"Move {photos(len(ids))} to the trash?"
+            text = tr_n("Move {n} photo to the trash?", "Move {n} photos to the trash?", n=len(ids))
         else:
-            text = f"Move {photos(len(ids))}, which are {len(files):,} files, to the trash?"
+            text = tr_n(
+                "Move {n} photo, which is {count} files, to the trash?",
+                "Move {n} photos, which are {count} files, to the trash?",
+                n=len(ids),
+                count=len(files),
+            )
         if put_back.can_put_back():
-            more = "Undo takes this back as long as the trash is not emptied."
+            more = tr("Undo takes this back as long as the trash is not emptied.")
         else:
-            more = "What is in the trash of the system can be put back from there."
+            more = tr("What is in the trash of the system can be put back from there.")
         going = [file.id for file in files]
 
         def agreed() -> None:
@@ -76,42 +81,62 @@ class FileWork(UnseenPart):
             self._ask(lambda library: trash.move_to_trash(library, going), self._tell_trashed)
 
         picture = self._chosen.picture(len(ids))
-        ask(self._window, "Move to the trash", text, more, "Move to the trash", agreed, picture=picture)
+        ask(
+            self._window,
+            tr("Move to the trash"),
+            text,
+            more,
+            tr("Move to the trash"),
+            agreed,
+            picture=picture,
+        )
 
     def _tell_trashed(self, done: Trashed) -> None:
         moved = list(done.moved)
         if moved and put_back.can_put_back():
-            words = moved[0].name if len(moved) == 1 else f"{len(moved):,} files"
-            self._labelling.offer(Pending(f"moving {words} to the trash", lambda: self._put_back(moved)))
+            words = (
+                tr("moving {name} to the trash", name=moved[0].name)
+                if len(moved) == 1
+                else tr("moving {count} files to the trash", count=len(moved))
+            )
+            self._labelling.offer(Pending(words, lambda: self._put_back(moved)))
         if done.refused:
             first = done.refused[0]
             if len(done.refused) == 1:
-                self.told.emit(f"{first.path.name} stays. {first.reason}")
+                self.told.emit(tr("{name} stays. {reason}", name=first.path.name, reason=first.reason))
             else:
-                self.told.emit(f"{len(done.refused):,} files stay. {first.path.name}: {first.reason}")
+                self.told.emit(
+                    tr(
+                        "{count} files stay. {name}: {reason}",
+                        count=len(done.refused),
+                        name=first.path.name,
+                        reason=first.reason,
+                    )
+                )
         elif len(moved) == 1:
-            self.told.emit(f"{moved[0].name} is in the trash.")
+            self.told.emit(tr("{name} is in the trash.", name=moved[0].name))
         else:
-            self.told.emit(f"{len(moved):,} files are in the trash.")
+            self.told.emit(tr("{count} files are in the trash.", count=len(moved)))
 
     def _put_back(self, paths: list[Path]) -> None:
         self._ask(lambda library: put_back.put_back(library, paths), self._tell_put_back)
 
     def _tell_put_back(self, done: PutBack) -> None:
         if not done.left:
-            words = "1 file is" if len(done.back) == 1 else f"{len(done.back):,} files are"
-            self.told.emit(f"{words} where they were.")
+            self.told.emit(tr_n("The file is back.", "{n} files are back.", n=len(done.back)))
         else:
             name = done.left[0].name
-            self.told.emit(f"{name} could not be put back: it has left the trash, or its place is taken.")
+            self.told.emit(
+                tr("{name} could not be put back: it has left the trash, or its place is taken.", name=name)
+            )
 
     def _ask_name(self, found: list[Path]) -> None:
         if not found:
             return
         path = found[0]
         dialog = named(QInputDialog(self._window), "rename")
-        dialog.setWindowTitle("Rename")
-        dialog.setLabelText(f"Another name for {path.name}:")
+        dialog.setWindowTitle(tr("Rename"))
+        dialog.setLabelText(tr("Another name for {name}:", name=path.name))
         dialog.setTextValue(path.stem)
         dialog.resize(420, 120)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -130,8 +155,8 @@ class FileWork(UnseenPart):
         def undo() -> None:
             self._ask(
                 lambda library: rename.rename_photo(library, after, before.name),
-                lambda _: self.told.emit(f"{before.name} has its old name again."),
+                lambda _: self.told.emit(tr("{name} has its old name again.", name=before.name)),
             )
 
-        self._labelling.offer(Pending(f"renaming {before.name}", undo))
-        self.told.emit(f"{before.name} is now {after.name}.")
+        self._labelling.offer(Pending(tr("renaming {name}", name=before.name), undo))
+        self.told.emit(tr("{before} is now {after}.", before=before.name, after=after.name))

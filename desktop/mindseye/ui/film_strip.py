@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.photo_canvas import GROUND, PALE
+from mindseye.ui.translating import tr
 
 HEIGHT = 80
 _SIDE, _GAP = 64, 6
@@ -26,7 +27,7 @@ class FilmStrip(QWidget):
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Photos before and after")
+        self.setAccessibleName(tr("Photos before and after"))
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._thumbnails = thumbnails

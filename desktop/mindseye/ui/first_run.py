@@ -21,7 +21,7 @@ _CANDIDATES = (
     *("sunset", "snow", "the sea", "a dog", "flowers", "mountains", "a cat", "people", "a street at night"),
     *("food on a plate", "a car", "trees", "a house", "sky"),
 )
-"""What photo libraries often hold; suggested where it is likely found."""
+"""What photo libraries often hold, in the language of every model; suggested where it is likely found."""
 
 
 class Step(IntEnum):

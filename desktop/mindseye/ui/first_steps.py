@@ -6,17 +6,19 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from mindseye.phrases import Phrase
 from mindseye.ui.first_run import Step
 from mindseye.ui.parts import named, tool_button
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr, translated
 
 _DISC = 20
 _STEPS = (
-    (Step.CHOOSE, "Choose folders"),
-    (Step.APPEAR, "See your photos appear"),
-    (Step.SEARCH, "Try a search"),
+    (Step.CHOOSE, Phrase("Choose folders")),
+    (Step.APPEAR, Phrase("See your photos appear")),
+    (Step.SEARCH, Phrase("Try a search")),
 )
-_STATES = {"now": "Current step", "done": "Done", "to come": "To come"}
+_STATES = {"now": Phrase("Current step"), "done": Phrase("Done"), "to come": Phrase("To come")}
 
 
 class StepMark(QWidget):
@@ -74,7 +76,7 @@ class StepMark(QWidget):
 
     def _say(self) -> None:
         self.setAccessibleName(self._words)
-        self.setAccessibleDescription(_STATES[self._state])
+        self.setAccessibleDescription(translated(_STATES[self._state]))
 
 
 class FirstSteps(QFrame):
@@ -87,15 +89,15 @@ class FirstSteps(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("firststeps")
-        self.setAccessibleName("First steps")
+        self.setAccessibleName(tr("First steps"))
         self._theme = theme
-        self._marks = [StepMark(theme, number, words) for number, words in _STEPS]
+        self._marks = [StepMark(theme, number, translated(words)) for number, words in _STEPS]
         self._words: tuple[str, ...] = ()
         self._chips = QWidget()
         self._row = QHBoxLayout(self._chips)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
-        self._close = tool_button("Skip the first steps", icon_size=16)
+        self._close = tool_button(tr("Skip the first steps"), icon_size=16)
         self._close.clicked.connect(self.waved_away)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
@@ -127,7 +129,7 @@ class FirstSteps(QFrame):
                 widget.deleteLater()
         for words in self._words:
             button = named(QPushButton(words), "suggestion")
-            button.setAccessibleName(f"Search for {words}")
+            button.setAccessibleName(tr("Search for {words}", words=words))
             button.clicked.connect(lambda _=False, words=words: self.tried.emit(words))
             self._row.addWidget(button)
 

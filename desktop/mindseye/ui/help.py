@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from mindseye import __version__, paths
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr
 
 _ICON = 64
 
@@ -20,7 +21,7 @@ _ICON = 64
 def show_about(parent: QWidget, theme: Theme) -> QDialog:
     """Opens what this program is."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle("About Mindseye")
+    dialog.setWindowTitle(tr("About Mindseye"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     body = QWidget()
     column = QVBoxLayout(body)
@@ -31,9 +32,9 @@ def show_about(parent: QWidget, theme: Theme) -> QDialog:
     column.addWidget(icon)
     for text, role in (
         (f"Mindseye {__version__}", "title"),
-        ("Finds pictures by what they show. Nothing leaves this computer.", ""),
-        ("Free software under the MIT licence.", "quiet"),
-        (f"Library and settings: {paths.data_home()}", "quiet"),
+        (tr("Finds pictures by what they show. Nothing leaves this computer."), ""),
+        (tr("Free software under the MIT licence."), "quiet"),
+        (tr("Library and settings: {folder}", folder=paths.data_home()), "quiet"),
     ):
         label = QLabel(text, alignment=Qt.AlignmentFlag.AlignCenter)
         label.setWordWrap(True)
@@ -65,15 +66,21 @@ def releases_page() -> str:
 def show_updates(parent: QWidget) -> QMessageBox:
     """Tells which version this is, and opens the page with newer ones in the browser if the user says so."""
     page = releases_page()
-    more = f"Newer versions are on {page}" if page else "Newer versions are where you got this one."
-    words = f"This is Mindseye {__version__}."
-    dialog = QMessageBox(QMessageBox.Icon.NoIcon, "Check for updates", words, parent=parent)
+    more = (
+        tr("Newer versions are on {page}", page=page)
+        if page
+        else tr("Newer versions are where you got this one.")
+    )
+    words = tr("This is Mindseye {version}.", version=__version__)
+    dialog = QMessageBox(QMessageBox.Icon.NoIcon, tr("Check for updates"), words, parent=parent)
     dialog.setIconPixmap(parent.windowIcon().pixmap(_ICON))
-    dialog.setInformativeText(f"{more}\n\nMindseye itself asks nobody. It connects to nothing by itself.")
+    dialog.setInformativeText(
+        f"{more}\n\n{tr('Mindseye itself asks nobody. It connects to nothing by itself.')}"
+    )
     dialog.addButton(QMessageBox.StandardButton.Close)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if page:
-        visit = dialog.addButton("Open the page", QMessageBox.ButtonRole.AcceptRole)
+        visit = dialog.addButton(tr("Open the page"), QMessageBox.ButtonRole.AcceptRole)
         visit.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(page)))
     dialog.open()
     return dialog

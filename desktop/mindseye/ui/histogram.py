@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from mindseye.ui.translating import percent, tr
+
 HEIGHT = 64
 _COLOURS = ("#E5484D", "#30A46C", "#3E7BFA")
 _MUCH = 0.05
@@ -28,7 +30,7 @@ class HistogramView(QWidget):
         super().__init__(parent)
         self._counts, self._ground = counts, ground
         self.setFixedHeight(HEIGHT)
-        self.setAccessibleName("Histogram")
+        self.setAccessibleName(tr("Histogram"))
         self.setAccessibleDescription(in_words(counts))
         self.setToolTip(in_words(counts))
 
@@ -60,14 +62,14 @@ def in_words(counts: NDArray[np.float32]) -> str:
     shares = counts.mean(axis=0)
     middle = float((shares * np.linspace(0, 1, len(shares))).sum())
     if middle < 1 / 3:
-        sentences = ["Mostly dark."]
+        sentences = [tr("Mostly dark.")]
     else:
-        sentences = ["Mostly light." if middle > 2 / 3 else "Neither dark nor light."]
+        sentences = [tr("Mostly light.") if middle > 2 / 3 else tr("Neither dark nor light.")]
     black, white = float(shares[0]), float(shares[-1])
     if black > _MUCH:
-        sentences.append(f"{black:.0%} is black.")
+        sentences.append(tr("{share} is black.", share=percent(black)))
     if white > _MUCH:
-        sentences.append(f"{white:.0%} is white.")
+        sentences.append(tr("{share} is white.", share=percent(white)))
     return " ".join(sentences)
 
 

@@ -13,6 +13,7 @@ from mindseye.ui.door import Door, Newest
 from mindseye.ui.parts import named
 from mindseye.ui.tag_editor import completer_of
 from mindseye.ui.tick_grid import TickGrid
+from mindseye.ui.translating import tr
 
 
 class JudgingPage(DeskPage):
@@ -24,7 +25,7 @@ class JudgingPage(DeskPage):
         self._door = Door(door)
         self._door.went_wrong.connect(self.told)
         self._newest = Newest(self._door)
-        self.tag = tag_line("Tag", tag_hint)
+        self.tag = tag_line(tr("Tag"), tag_hint)
         self.grid = grid
         self.grid.changed.connect(self._count)
         self.grid.installEventFilter(self)

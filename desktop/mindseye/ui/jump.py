@@ -13,6 +13,7 @@ from mindseye.library import Library
 from mindseye.operations import browse
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.view import PhotoGrid
+from mindseye.ui.translating import tr
 
 _FIRST = date(1970, 1, 1)
 _NUMBERS = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?")
@@ -64,8 +65,8 @@ class JumpLine(QLineEdit):
         super().__init__(grid)
         self._grid = grid
         self.setObjectName("jumpline")
-        self.setAccessibleName("Jump to a photo")
-        self.setPlaceholderText("A date such as 2023-05, or a name")
+        self.setAccessibleName(tr("Jump to a photo"))
+        self.setPlaceholderText(tr("A date such as 2023-05, or a name"))
         self.hide()
 
     def open(self) -> None:

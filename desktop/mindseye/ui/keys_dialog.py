@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from mindseye.ui.actions import OTHER_KEYS, Actions
 from mindseye.ui.parts import named
+from mindseye.ui.translating import tr, translated
 
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -28,12 +29,12 @@ class KeysDialog(QDialog):
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
+        self.setWindowTitle(tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = actions
         self.list = named(QTreeWidget(), "keys")
-        self.list.setAccessibleName("Actions and their keys")
-        self.list.setHeaderLabels(["Action", "Key"])
+        self.list.setAccessibleName(tr("Actions and their keys"))
+        self.list.setHeaderLabels([tr("Action"), tr("Key")])
         self.list.setRootIsDecorated(False)
         self.list.setIndentation(12)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -45,12 +46,12 @@ class KeysDialog(QDialog):
         self.list.currentItemChanged.connect(self._choose)
         self.edit = QKeySequenceEdit()
         self.edit.setMaximumSequenceLength(1)
-        self.edit.setAccessibleName("New key")
+        self.edit.setAccessibleName(tr("New key"))
         self.edit.editingFinished.connect(self._change)
         self._of = QLabel()
-        self._none = QPushButton("No key")
+        self._none = QPushButton(tr("No key"))
         self._none.clicked.connect(self._take_away)
-        self._default = QPushButton("As it was")
+        self._default = QPushButton(tr("As it was"))
         self._default.clicked.connect(self._restore)
         self.told = QLabel()
         self.told.setWordWrap(True)
@@ -78,9 +79,9 @@ class KeysDialog(QDialog):
 
     def _fill(self) -> None:
         menus: dict[str, QTreeWidgetItem] = {}
-        others = _heading(self.list, "Always")
+        others = _heading(self.list, tr("Always"))
         for words, keys in OTHER_KEYS:
-            QTreeWidgetItem(others, [words, keys])
+            QTreeWidgetItem(others, [translated(words), translated(keys)])
         for command in self._actions.commands(all_of_them=True):
             if command.menu not in menus:
                 menus[command.menu] = _heading(self.list, command.menu)
@@ -109,10 +110,10 @@ class KeysDialog(QDialog):
         for widget in (self.edit, self._none, self._default):
             widget.setEnabled(name is not None)
         if name is None or item is None:
-            self._of.setText("Choose an action to give it another key.")
+            self._of.setText(tr("Choose an action to give it another key."))
             self.edit.clear()
         else:
-            self._of.setText(f"Press the key for “{item.text(0)}”:")
+            self._of.setText(tr("Press the key for “{action}”:", action=item.text(0)))
             keys = self._actions.keys_of(name)
             self.edit.setKeySequence(keys[0] if keys else QKeySequence())
 
@@ -123,22 +124,24 @@ class KeysDialog(QDialog):
         other = self._actions.user_of(key)
         written = key.toString(QKeySequence.SequenceFormat.NativeText)
         self._actions.set_keys(name, [key])
-        taken = "" if other is None else f" “{self._words(other)}” has it no longer."
-        self.told.setText(f"“{self._words(name)}” has the key {written}.{taken}")
+        told = tr("“{action}” has the key {key}.", action=self._words(name), key=written)
+        if other is not None:
+            told = f"{told} {tr('“{action}” has it no longer.', action=self._words(other))}"
+        self.told.setText(told)
         self._renew()
 
     def _take_away(self) -> None:
         name = self._name
         if name is not None:
             self._actions.set_keys(name, [])
-            self.told.setText(f"“{self._words(name)}” has no key.")
+            self.told.setText(tr("“{action}” has no key.", action=self._words(name)))
             self._renew()
 
     def _restore(self) -> None:
         name = self._name
         if name is not None:
             self._actions.restore_keys(name)
-            self.told.setText(f"“{self._words(name)}” has the key that it came with.")
+            self.told.setText(tr("“{action}” has the key that it came with.", action=self._words(name)))
             self._renew()
 
     def _words(self, name: str) -> str:

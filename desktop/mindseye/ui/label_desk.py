@@ -13,19 +13,22 @@ from mindseye.catalog.history import Entry
 from mindseye.errors import MindseyeError
 from mindseye.operations import labelling
 from mindseye.operations.label_desk import photos_to_judge
-from mindseye.operations.wording import photos
+from mindseye.phrases import Phrase
 from mindseye.search import Query, Words, format_query
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.judging_page import JudgingPage, tag_line
 from mindseye.ui.places import LABELLING
 from mindseye.ui.theme import Theme
 from mindseye.ui.tick_grid import TickGrid
+from mindseye.ui.translating import tr, tr_n, translated
 
 PAGE = 32
 """Photos of a page: as many as an eye takes in at once."""
 
-_START = "Say what to look for, or leave that empty for the photos shown before; then the tag, and Enter."
-_DONE = "Nothing more to judge here. Look for something else, or give another tag."
+_START = Phrase(
+    "Say what to look for, or leave that empty for the photos shown before; then the tag, and Enter."
+)
+_DONE = Phrase("Nothing more to judge here. Look for something else, or give another tag.")
 
 
 class LabelDesk(JudgingPage):
@@ -34,21 +37,23 @@ class LabelDesk(JudgingPage):
     place = LABELLING
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
-        super().__init__("window-desk", TickGrid(theme, thumbnails), "The tag to give: Boats", parent)
+        super().__init__("window-desk", TickGrid(theme, thumbnails), tr("The tag to give: Boats"), parent)
         self._shown: Sequence[int] = ()
         self._passed: set[int] = set()
         self._right = self._wrong = 0
-        self.query = tag_line("Look for", "What to look for: a boat at sea")
-        self._words.setText(_START)
-        self.go_on = QPushButton("Tag the ticked and go on")
+        self.query = tag_line(tr("Look for"), tr("What to look for: a boat at sea"))
+        self._words.setText(translated(_START))
+        self.go_on = QPushButton(tr("Tag the ticked and go on"))
         self.go_on.setProperty("role", "primary")
-        self.go_on.setToolTip("Enter")
-        self.skip = QPushButton("Skip this page")
-        self.skip.setToolTip("Page Down")
-        self.none = QPushButton("Untick all")
-        self.none.setToolTip("U; A ticks all")
+        self.go_on.setToolTip(tr("Enter", "key"))
+        self.skip = QPushButton(tr("Skip this page"))
+        self.skip.setToolTip(tr("Page Down", "key"))
+        self.none = QPushButton(tr("Untick all"))
+        self.none.setToolTip(tr("U; A ticks all"))
         self._put_together(
-            (("Look for", self.query, 3), ("Tag", self.tag, 2)), None, (self.none, self.skip, self.go_on)
+            ((tr("Look for"), self.query, 3), (tr("Tag"), self.tag, 2)),
+            None,
+            (self.none, self.skip, self.go_on),
         )
         self.query.returnPressed.connect(self._begin)
         self.tag.returnPressed.connect(self._begin)
@@ -129,13 +134,13 @@ class LabelDesk(JudgingPage):
     def _load(self, *, keep: bool, focus: bool = False) -> None:
         library, asked, name = self._library, self.query.text(), self.tag.text()
         if library is None or not name.strip():
-            self._show([], keep=keep, words=_START)
+            self._show([], keep=keep, words=translated(_START))
             return
         shown, passed = self._shown, frozenset(self._passed)
         into = focus or self.grid.hasFocus()
 
         def take(found: list[int]) -> None:
-            self._show(found, keep=keep, words=_DONE if asked.strip() or shown else _START)
+            self._show(found, keep=keep, words=translated(_DONE if asked.strip() or shown else _START))
             if into and found:
                 self.grid.setFocus()
             elif into:
@@ -143,7 +148,7 @@ class LabelDesk(JudgingPage):
                 self.query.selectAll()
 
         def fail(error: MindseyeError) -> None:
-            self._show([], keep=False, words=error.message)
+            self._show([], keep=False, words=translated(error.message))
 
         self._newest.ask(
             lambda _: photos_to_judge(library, asked, shown, name, passed=passed, count=PAGE), take, fail
@@ -161,7 +166,14 @@ class LabelDesk(JudgingPage):
         some = bool(ticked or unticked)
         for button in (self.go_on, self.skip, self.none):
             button.setEnabled(some)
-        parts = [f"{ticked:,} ticked, {unticked:,} not"] if some else []
+        parts = [tr("{ticked} ticked, {unticked} not", ticked=ticked, unticked=unticked)] if some else []
         if self._right or self._wrong:
-            parts.append(f"so far {photos(self._right)} tagged, {self._wrong:,} turned down")
+            parts.append(
+                tr_n(
+                    "so far {n} photo tagged, {wrong} turned down",
+                    "so far {n} photos tagged, {wrong} turned down",
+                    n=self._right,
+                    wrong=self._wrong,
+                )
+            )
         self._counted.setText("; ".join(parts))

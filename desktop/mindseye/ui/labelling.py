@@ -12,13 +12,13 @@ from mindseye.catalog.history import Entry, Step
 from mindseye.library import Library
 from mindseye.operations import history, labelling
 from mindseye.operations.labelling import Labels
-from mindseye.operations.wording import photos
 from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
 from mindseye.ui.door import Newest
 from mindseye.ui.part import UnseenPart
 from mindseye.ui.parts import named
 from mindseye.ui.tag_editor import TagEditor, Tags
+from mindseye.ui.translating import tr, tr_n, translated
 
 RATINGS = range(6)
 
@@ -82,11 +82,11 @@ class Labelling(UnseenPart):
             self._show_steps(self._steps)
             pending.undo()
             return
-        self._step(history.undo, history.undone_sentence, "There is nothing to undo.")
+        self._step(history.undo, history.undone_sentence, tr("There is nothing to undo."))
 
     def redo(self) -> None:
         """Makes the change again that was undone last."""
-        self._step(history.redo, history.redone_sentence, "There is nothing to redo.")
+        self._step(history.redo, history.redone_sentence, tr("There is nothing to redo."))
 
     def rate(self, rating: int) -> None:
         """Rates the chosen photos."""
@@ -132,21 +132,22 @@ class Labelling(UnseenPart):
     def _step(
         self, step: Callable[[Library], Step | None], words: Callable[[Step], str], nothing: str
     ) -> None:
-        self._ask(step, lambda done: self.told.emit(nothing if done is None else words(done)))
+        self._ask(step, lambda done: self.told.emit(nothing if done is None else translated(words(done))))
 
     def _tell_entry(self, entry: Entry | None) -> None:
         if entry is not None:
             self._pending = None
-            self.told.emit(f"Done: {entry.words}. Undo takes it back.")
+            self.told.emit(tr("Done: {words}. Undo takes it back.", words=entry.words))
 
     def _show_steps(self, steps: tuple[Entry | None, Entry | None]) -> None:
         self._steps = steps
-        last, undone = (entry.words if entry is not None else "" for entry in steps)
+        last, undone = (translated(entry.words) if entry is not None else "" for entry in steps)
         if self._pending is not None:
             last = self._pending.words
-        for name, words, what in (("undo", "&Undo", last), ("redo", "&Redo", undone)):
-            self._actions[name].setEnabled(bool(what))
-            self._actions[name].setText(f"{words} {what}" if what else words)
+        self._actions["undo"].setText(tr("&Undo {what}", what=last) if last else tr("&Undo"))
+        self._actions["redo"].setText(tr("&Redo {what}", what=undone) if undone else tr("&Redo"))
+        self._actions["undo"].setEnabled(bool(last))
+        self._actions["redo"].setEnabled(bool(undone))
 
     def _judge_next(self, *, right: bool) -> None:
         """Judges the first label that is suggested for the current photo."""
@@ -180,9 +181,11 @@ class Labelling(UnseenPart):
         if text is None:
             return
         dialog = named(QInputDialog(self._window), "caption")
-        dialog.setWindowTitle("Caption")
+        dialog.setWindowTitle(tr("Caption"))
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-        dialog.setLabelText(f"What {photos(len(ids))} should say in words:")
+        dialog.setLabelText(
+            tr_n("What the photo should say in words:", "What {n} photos should say in words:", n=len(ids))
+        )
         dialog.setTextValue(text)
         dialog.resize(440, 220)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

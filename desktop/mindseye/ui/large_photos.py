@@ -14,6 +14,7 @@ from mindseye.operations import browse
 from mindseye.tasks import CancelToken
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.outside_pictures import image_of
+from mindseye.ui.translating import tr, translated
 
 KEPT = 5
 """Photos that are kept: what is shown, two on either side."""
@@ -64,10 +65,14 @@ def read_large(library: Library, photo_id: int, side: int | None, token: CancelT
         try:
             pixels = library.decoder.decode(path.read_bytes(), shortest=wanted).pixels
         except OSError as error:
-            reason = f"{path.name} cannot be opened ({error.strerror}). It is shown when its folder is back."
+            reason = tr(
+                "{name} cannot be opened ({error}). It is shown when its folder is back.",
+                name=path.name,
+                error=error.strerror,
+            )
             continue
         except UnreadablePictureError as error:
-            reason = f"{path.name}: {error.message}"
+            reason = f"{path.name}: {translated(error.message)}"
             continue
         token.check()
         width, height = found.facts.width, found.facts.height

@@ -19,6 +19,7 @@ from mindseye.ui.screen import Screen
 from mindseye.ui.state_words import words_for
 from mindseye.ui.theme import Theme
 from mindseye.ui.timeline import Timeline
+from mindseye.ui.translating import tr, translated
 
 _WITH_PHOTOS = (Page.PHOTOS, Page.NOTHING, Page.LOOKING, Page.NO_FOLDERS)
 
@@ -100,7 +101,13 @@ class Middle(QFrame):
             self.stack.setCurrentWidget(self.none_page)
             found = len(searching.answer.tiles)
             unknown = self._unknown(screen) if searching.answer.understood.nothing else ""
-            self.none_page.tell(searching.asked.spoken(), screen.visible_tiles, found, unknown=unknown)
+            self.none_page.tell(
+                searching.asked.spoken(),
+                screen.visible_tiles,
+                found,
+                described=searching.asked.with_words,
+                unknown=unknown,
+            )
             self.none_page.wish()
         else:
             heading, words, button, icon, role = words_for(screen.page, screen)
@@ -112,15 +119,17 @@ class Middle(QFrame):
         answer = screen.searching.answer
         sentence = self._unknown(screen) if screen.page is Page.PHOTOS else ""
         if sentence or answer is None or screen.page not in (Page.PHOTOS, Page.PROBABLY_NONE):
-            self.hint_line.tell(sentence, "See the models", lambda: screen.go(MODELS))
+            self.hint_line.tell(sentence, tr("See the models"), lambda: screen.go(MODELS))
             return
         hints = hints_for(answer.query)
         suggestion = hints[0].suggestion if hints else None
         if suggestion is None:
-            self.hint_line.tell(hints[0].sentence if hints else "")
+            self.hint_line.tell(translated(hints[0].sentence) if hints else "")
         else:
             self.hint_line.tell(
-                hints[0].sentence, "Search for that", lambda: screen.searching.search_query(suggestion)
+                translated(hints[0].sentence),
+                tr("Search for that"),
+                lambda: screen.searching.search_query(suggestion),
             )
 
     def show_timeline(self, screen: Screen) -> None:
@@ -133,4 +142,4 @@ class Middle(QFrame):
         answer, library = screen.searching.answer, screen.library
         if answer is None or library is None or not answer.understood.unknown:
             return ""
-        return unknown_words_sentence(library.model.manifest.title, answer.understood.unknown)
+        return translated(unknown_words_sentence(library.model.manifest.title, answer.understood.unknown))

@@ -22,6 +22,7 @@ from mindseye.ui.model_words import facts_of, job_sentence, state_of, switch_sen
 from mindseye.ui.models_desk import Job, Kind, Outcome
 from mindseye.ui.parts import give_property
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import summary_words, tr, translated
 
 ACTIONS = ("use", "download", "cancel", "verify", "bench", "remove")
 
@@ -45,7 +46,7 @@ class ModelCard(QFrame):
         self._trouble = QLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(f"Progress of {name}")
+        self._bar.setAccessibleName(tr("Progress of {name}", name=name))
         self._table = QWidget()
         self._cells = QGridLayout(self._table)
         self._cells.setContentsMargins(0, 4, 0, 4)
@@ -90,7 +91,7 @@ class ModelCard(QFrame):
         entry = model.entry
         self._title.setText(entry.title)
         self.setAccessibleName(f"{entry.title}, {state_of(model)[0]}")
-        _say(self._summary, entry.summary)
+        _say(self._summary, summary_words(entry.summary))
         _say(self._facts, facts_of(model))
         mine = job if job is not None and job.name == self.name else None
         if checking and mine is None:
@@ -147,8 +148,8 @@ class ModelCard(QFrame):
         self.buttons["use"].setEnabled(not checking and not mine)
         if loading and job is not None and job.stopping:
             self.buttons["cancel"].setEnabled(False)
-        self._name("download", "Resume" if entry.fetched else "Download")
-        self._name("cancel", "Cancel" if loading else "Cancel the change")
+        self._name("download", tr("Resume") if entry.fetched else tr("Download"))
+        self._name("cancel", tr("Cancel") if loading else tr("Cancel the change"))
         give_property(self.buttons["use"], "role", "primary" if can["use"] else "")
 
     def _name(self, action: str, words: str) -> None:
@@ -159,9 +160,13 @@ class ModelCard(QFrame):
 
     def _button(self, action: str) -> QPushButton:
         words = {
-            "use": "Use", "download": "Download", "cancel": "Cancel", "verify": "Verify", "bench": "Time it",
-            "remove": "Remove…",
-        }[action]  # fmt: skip
+            "use": tr("Use"),
+            "download": tr("Download"),
+            "cancel": tr("Cancel"),
+            "verify": tr("Verify"),
+            "bench": tr("Time it"),
+            "remove": tr("Remove…"),
+        }[action]
         button = QPushButton(words)
         button.setAccessibleName(f"{words.rstrip('…')}: {self.name}")
         button.clicked.connect(lambda: self.wanted.emit(action, self.name))
@@ -173,7 +178,7 @@ class ModelCard(QFrame):
         self._trouble.setPixmap(self._theme.pixmap("warning", 16, "error"))
         words, icon, role = state_of(self._model)
         if self._loading:
-            words, icon, role = "Downloading", "play", "accent"
+            words, icon, role = tr("Downloading"), "play", "accent"
         self._state.setText(words)
         self._sign.setVisible(bool(icon))
         if icon:
@@ -184,7 +189,14 @@ class ModelCard(QFrame):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        heads = ("Processor", "Pictures a second", "A short query", "A long query", "Loads in", "")
+        heads = (
+            tr("Processor"),
+            tr("Pictures a second"),
+            tr("A short query"),
+            tr("A long query"),
+            tr("Loads in"),
+            "",
+        )
         for number, words in enumerate(heads):
             self._cells.addWidget(_cell(words, "section"), 0, number)
         for line, row in enumerate(self._times, start=1):
@@ -197,14 +209,14 @@ def _cells_of(row: Row) -> tuple[str, ...]:
     name = provider_name(row.provider)
     name = name[:1].upper() + name[1:]
     if row.error is not None:
-        return (name, "cannot run it", "", "", "", row.error)
+        return (name, tr("cannot run it"), "", "", "", translated(row.error))
     return (
         name,
-        f"{row.images_per_second:,.1f}",
-        "" if row.text_short_ms is None else f"{row.text_short_ms:,.1f} ms",
-        "" if row.text_full_ms is None else f"{row.text_full_ms:,.1f} ms",
-        f"{row.load_seconds:.1f} s",
-        "is used" if row.chosen else "",
+        tr("{number:.1f}", number=row.images_per_second),
+        "" if row.text_short_ms is None else tr("{time:.1f} ms", time=row.text_short_ms),
+        "" if row.text_full_ms is None else tr("{time:.1f} ms", time=row.text_full_ms),
+        tr("{time:.1f} s", time=row.load_seconds),
+        tr("is used") if row.chosen else "",
     )
 
 

@@ -20,15 +20,17 @@ from mindseye.library import Library
 from mindseye.operations import library_models, models, switch_model
 from mindseye.operations.library_models import LibraryModel
 from mindseye.operations.switch_model import Switch
+from mindseye.phrases import Phrase
 from mindseye.tasks import CancelToken
 from mindseye.ui.door import Door, Newest
+from mindseye.ui.translating import tr, tr_n, translated
 
 T = TypeVar("T")
 
 _PAUSE = 0.1
 """Seconds between two reports of a download."""
 
-STOPPED = "Stopped. What came is kept; Resume goes on from there."
+STOPPED = Phrase("Stopped. What came is kept; Resume goes on from there.")
 
 
 class Kind(Enum):
@@ -144,7 +146,7 @@ class ModelsDesk(QObject):
             self._door.ask(
                 lambda _: switch_model.cancel_switch(library),
                 lambda _: self.refresh(),
-                lambda error: self.told.emit(error.message),
+                lambda error: self.told.emit(translated(error.message)),
             )
 
     def download(self, name: str, *, agreed: bool = False) -> None:
@@ -155,8 +157,8 @@ class ModelsDesk(QObject):
             try:
                 models.download_model(name, agreed=agreed, progress=self._reporter(token), token=token)
             except Cancelled:
-                return STOPPED
-            return "It is here, complete and checked."
+                return translated(STOPPED)
+            return tr("It is here, complete and checked.")
 
         self._do(Kind.DOWNLOAD, name, work, lambda sentence: self._end(name, sentence))
 
@@ -174,7 +176,8 @@ class ModelsDesk(QObject):
             "",
             lambda _: models.import_model(folder),
             lambda imported: self._end(
-                imported.manifest.name, " ".join(("It is here, and it works.", *imported.doubts))
+                imported.manifest.name,
+                " ".join((tr("It is here, and it works."), *map(translated, imported.doubts))),
             ),
         )
 
@@ -183,7 +186,11 @@ class ModelsDesk(QObject):
 
         def tell(verdicts: list[models.Verdict]) -> None:
             problem = next((each.problem for each in verdicts if each.problem), None)
-            self._end(name, problem or "Every byte is as it should be.", failed=problem is not None)
+            self._end(
+                name,
+                translated(problem or "") or tr("Every byte is as it should be."),
+                failed=problem is not None,
+            )
 
         self._do(Kind.VERIFY, name, lambda _: models.verify_models(name), tell)
 
@@ -204,7 +211,14 @@ class ModelsDesk(QObject):
                 Kind.REMOVE,
                 name,
                 lambda _: library_models.drop_vectors(library, name),
-                lambda count: self._end(name, f"What it knew of {count:,} photos is deleted."),
+                lambda count: self._end(
+                    name,
+                    tr_n(
+                        "What it knew of {n} photo is deleted.",
+                        "What it knew of {n} photos is deleted.",
+                        n=count,
+                    ),
+                ),
             )
 
     def remove(self, name: str) -> None:
@@ -231,7 +245,7 @@ class ModelsDesk(QObject):
             self._finish()
 
         def failed(error: MindseyeError) -> None:
-            self._end(name, error.message, failed=True)
+            self._end(name, translated(error.message), failed=True)
             self._finish()
 
         self._door.ask(work, done, failed)
@@ -251,7 +265,7 @@ class ModelsDesk(QObject):
     def _checked(self, name: str = "", error: MindseyeError | None = None) -> None:
         self.checking = ""
         if error is not None:
-            self._end(name, error.message, failed=True)
+            self._end(name, translated(error.message), failed=True)
         self.changed.emit()
         self.refresh()
 
@@ -267,7 +281,7 @@ class ModelsDesk(QObject):
         self.changed.emit()
 
     def _cannot_list(self, error: MindseyeError) -> None:
-        self.loaded, self.failure = True, error.message
+        self.loaded, self.failure = True, translated(error.message)
         self.changed.emit()
 
     def _reporter(self, token: CancelToken) -> Callable[[Step], None]:

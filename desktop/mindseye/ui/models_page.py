@@ -17,16 +17,18 @@ from PySide6.QtWidgets import (
 
 from mindseye.library import Library
 from mindseye.operations.library_models import LibraryModel
+from mindseye.phrases import Phrase
 from mindseye.ui.desk_page import DeskPage
 from mindseye.ui.model_card import ModelCard
-from mindseye.ui.model_words import UNPINNED, job_sentence
+from mindseye.ui.model_words import job_sentence
 from mindseye.ui.models_desk import Kind, ModelsDesk
 from mindseye.ui.parts import icon_button, named
 from mindseye.ui.places import MODELS
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr, tr_n, translated
 
 _WIDEST = 820
-_INTRO = (
+_INTRO = Phrase(
     "A model tells what pictures show. Another one can be used at any time: it is prepared in the "
     "background, and the one before answers until then. A download is the only time this program uses "
     "the network."
@@ -42,10 +44,10 @@ class ModelsPage(DeskPage):
         super().__init__(parent)
         self._theme, self.desk = theme, ModelsDesk()
         self.cards: dict[str, ModelCard] = {}
-        words = QLabel(_INTRO)
+        words = QLabel(translated(_INTRO))
         words.setWordWrap(True)
         words.setProperty("role", "quiet")
-        self.take_in = icon_button("Import folder…")
+        self.take_in = icon_button(tr("Import folder…"))
         self.take_in.clicked.connect(self._choose_folder)
         self._doing = QLabel()
         self._doing.setWordWrap(True)
@@ -68,7 +70,7 @@ class ModelsPage(DeskPage):
         row.addWidget(self._list, 1)
         row.addStretch(0)
         self.area = QScrollArea()
-        self.area.setAccessibleName("Models")
+        self.area.setAccessibleName(tr("Models"))
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(whole)
@@ -143,20 +145,25 @@ class ModelsPage(DeskPage):
         self.take_in.setEnabled(desk.job is None)
         imports = desk.job is not None and desk.job.kind is Kind.IMPORT
         words = desk.failure or (job_sentence(desk.job) if imports and desk.job is not None else "")
-        self._doing.setText(words if desk.loaded else "Looking at the models")
+        self._doing.setText(words if desk.loaded else tr("Looking at the models"))
         self._doing.setVisible(bool(self._doing.text()))
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Choose a folder with a CLIP model in ONNX form")
+        chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder with a CLIP model in ONNX form"))
         if chosen:
             self.desk.take_in(Path(chosen))
 
     def _ask_consent(self, model: LibraryModel) -> None:
         name = model.entry.name
         question = self._question(
-            f"Download {model.entry.title}?", UNPINNED.format(repository=model.entry.repository)
+            tr("Download {model}?", model=model.entry.title),
+            tr(
+                "Nobody vouches for the exact files of this model yet. What comes the first time is tried, "
+                "recorded and held from then on. Download it from {repository}?",
+                repository=model.entry.repository,
+            ),
         )
-        yes = question.addButton("Download", QMessageBox.ButtonRole.AcceptRole)
+        yes = question.addButton(tr("Download"), QMessageBox.ButtonRole.AcceptRole)
         self._ask(question, {yes: lambda: self.desk.download(name, agreed=True)})
 
     def _ask_removal(self, model: LibraryModel) -> None:
@@ -164,18 +171,23 @@ class ModelsPage(DeskPage):
         words = []
         if model.photos:
             words.append(
-                f"It knows {model.photos:,} photos of this library. Without that, they are embedded again "
-                "when it is used once more."
+                tr_n(
+                    "It knows {n} photo of this library. Without that, it is embedded again when the model "
+                    "is used once more.",
+                    "It knows {n} photos of this library. Without that, they are embedded again when it is "
+                    "used once more.",
+                    n=model.photos,
+                )
             )
         if model.removable:
-            words.append("Removing the model deletes its files; it can be downloaded or imported again.")
-        question = self._question(f"Remove {title}?", " ".join(words))
+            words.append(tr("Removing the model deletes its files; it can be downloaded or imported again."))
+        question = self._question(tr("Remove {model}?", model=title), " ".join(words))
         answers: dict[QAbstractButton, Callable[[], None]] = {}
         if model.photos:
-            vectors = question.addButton("Forget the photos", QMessageBox.ButtonRole.DestructiveRole)
+            vectors = question.addButton(tr("Forget the photos"), QMessageBox.ButtonRole.DestructiveRole)
             answers[vectors] = lambda: self.desk.drop_vectors(name)
         if model.removable:
-            files = question.addButton("Remove the model", QMessageBox.ButtonRole.DestructiveRole)
+            files = question.addButton(tr("Remove the model"), QMessageBox.ButtonRole.DestructiveRole)
             answers[files] = lambda: self.desk.remove(name)
         self._ask(question, answers)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from mindseye.ui.parts import single_shot, tool_button
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr
 
 _SHOWN_MILLISECONDS = 8000
 _WIDEST = 640
@@ -22,7 +23,7 @@ class Notice(QFrame):
         self._icon = QLabel()
         self._words = QLabel()
         self._words.setWordWrap(True)
-        self._close = tool_button("Close this message", icon_size=16)
+        self._close = tool_button(tr("Close this message"), icon_size=16)
         self._close.clicked.connect(self.hide)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)

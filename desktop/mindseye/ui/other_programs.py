@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from mindseye.operations import browse, other_programs
 from mindseye.operations.other_programs import Offer
+from mindseye.phrases import Phrase
 from mindseye.programs import Program, of_this_system
 from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
 from mindseye.ui.part import UnseenPart
 from mindseye.ui.program_dialog import ProgramDialog
+from mindseye.ui.translating import tr, translated
 
 IN_VIEWER = ("open_outside", "open_with")
 """Actions whose keys hold for the photo that is shown large, too."""
@@ -60,21 +62,21 @@ class OtherPrograms(UnseenPart):
 
     def _open_first(self, paths: list[Path]) -> None:
         if not paths:
-            self.told.emit(_AWAY)
+            self.told.emit(translated(_AWAY))
         elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0]))):
-            self.told.emit(f"The system has no program that opens {paths[0].name}.")
+            self.told.emit(tr("The system has no program that opens {name}.", name=paths[0].name))
 
     def _let_the_system_ask(self, paths: list[Path]) -> None:
         if paths:
             self.door.ask(lambda _: self._programs.ask(paths[0]), lambda _: None)
         else:
-            self.told.emit(_AWAY)
+            self.told.emit(translated(_AWAY))
 
     def _show(self, offer: Offer) -> None:
         if not offer.paths:
-            self.told.emit(_AWAY)
+            self.told.emit(translated(_AWAY))
         elif not offer.suitable and not offer.others:
-            self.told.emit("The system tells of no program that takes pictures.")
+            self.told.emit(tr("The system tells of no program that takes pictures."))
         else:
             dialog = ProgramDialog(offer, self._window)
             dialog.chosen.connect(lambda program: self._open(program, offer.paths))
@@ -84,11 +86,11 @@ class OtherPrograms(UnseenPart):
         self.last = program.id
         self.door.ask(
             lambda _: other_programs.open_in(self._programs, program, paths),
-            lambda _: self.told.emit(f"{program.name} is starting."),
+            lambda _: self.told.emit(tr("{name} is starting.", name=program.name)),
         )
 
 
-_AWAY = "The file is away. It opens when its drive is back."
+_AWAY = Phrase("The file is away. It opens when its drive is back.")
 
 
 def open_folder(path: Path) -> None:

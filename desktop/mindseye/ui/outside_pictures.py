@@ -11,9 +11,11 @@ from mindseye.errors import InputError, UnreadablePictureError
 from mindseye.library import Library
 from mindseye.operations import browse
 from mindseye.operations.find import keep_picture
+from mindseye.phrases import Phrase
 from mindseye.search import Box, PictureFile, SimilarTo
 from mindseye.search.pictures import read_file
 from mindseye.ui.asked import SearchPicture
+from mindseye.ui.translating import tr
 
 CHIP = QSize(56, 56)
 """Device pixels of a chip's image, enough for a screen of scale 2."""
@@ -42,7 +44,9 @@ def part_of(library: Library, piece: PictureFile | SimilarTo, box: Box) -> Searc
         found = from_library(library, piece.photo_id, box)
     else:
         image = _cut(read_image(library, piece), box)
-        found = SearchPicture(replace(piece, box=box), f"part of {piece.path.name}", _chip(image))
+        found = SearchPicture(
+            replace(piece, box=box), tr("part of {name}", name=piece.path.name), _chip(image)
+        )
     return replace(found, part=replace(found.part, weight=piece.weight))
 
 
@@ -56,7 +60,9 @@ def read_image(library: Library, piece: PictureFile | SimilarTo) -> QImage:
     try:
         pixels = library.decoder.decode(read_file(path), shortest=DIALOG_SIDE).pixels
     except UnreadablePictureError as error:
-        raise InputError(f"{path.name} cannot be searched by: {error.message}") from error
+        raise InputError(
+            Phrase("{name} cannot be searched by: {reason}", name=path.name, reason=error.message)
+        ) from error
     return image_of(pixels.tobytes(), *pixels.size)
 
 
@@ -81,7 +87,9 @@ def _search_by(part: PictureFile, data: bytes) -> SearchPicture:
     try:
         pixels = imaging.decode(data, shortest=CHIP.height()).pixels
     except UnreadablePictureError as error:
-        raise InputError(f"{part.path.name} cannot be searched by: {error.message}") from error
+        raise InputError(
+            Phrase("{name} cannot be searched by: {reason}", name=part.path.name, reason=error.message)
+        ) from error
     return SearchPicture(part, part.path.name, _chip(image_of(pixels.tobytes(), *pixels.size)))
 
 
@@ -99,7 +107,9 @@ def from_library(library: Library, photo_id: int, box: Box | None = None) -> Sea
     name = found.paths[0].name if found.paths else "a photo"
     if box is None:
         return SearchPicture(SimilarTo(photo_id), name, _chip(image))
-    return SearchPicture(SimilarTo(photo_id, box=box), f"part of {name}", _chip(_cut(image, box)))
+    return SearchPicture(
+        SimilarTo(photo_id, box=box), tr("part of {name}", name=name), _chip(_cut(image, box))
+    )
 
 
 def image_of(rgb: bytes, width: int, height: int) -> QImage:

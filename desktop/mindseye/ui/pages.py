@@ -17,6 +17,7 @@ from mindseye.ui.grid.tiles import Tiles
 from mindseye.ui.parts import tool_button
 from mindseye.ui.places import Page
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr
 
 _ICON = 48
 _WIDTH = 480
@@ -98,7 +99,7 @@ class ProbablyNonePage(QFrame):
         self._all = QPushButton()
         self._all.setProperty("role", "link")
         self._all.clicked.connect(self.all_wanted)
-        self._models = QPushButton("See the models")
+        self._models = QPushButton(tr("See the models"))
         self._models.setProperty("role", "primary")
         self._models.clicked.connect(self.models_wanted)
         column = QVBoxLayout(self)
@@ -114,31 +115,39 @@ class ProbablyNonePage(QFrame):
         column.addStretch(3)
         thumbnails.came.connect(self._on_thumbnail)
 
-    def tell(self, asked: str, nearest: Tiles, others: int, *, unknown: str = "") -> None:
+    def tell(
+        self, asked: str, nearest: Tiles, others: int, *, described: bool = True, unknown: str = ""
+    ) -> None:
         """Says what was asked for, and shows what came nearest.
 
         Args:
             asked: the query, as part of a sentence.
             nearest: the photos that are shown.
             others: how many there are in all.
+            described: whether it begins with words for what is to be seen, not with pictures.
             unknown: that the model knows no word of it, if so; then nothing is near.
         """
         self._nearest.setVisible(not unknown)
         self._models.setVisible(bool(unknown))
         if unknown:
-            self._heading.say(f"No answer for {asked}")
+            self._heading.say(tr("No answer for {asked}", asked=asked))
         else:
-            what = asked if asked.startswith("like") else f"of {asked}"
-            self._heading.say(f"Probably no photo {what} here")
+            self._heading.say(
+                tr("Probably no photo of {words} here", words=asked)
+                if described
+                else tr("Probably no photo {like} here", like=asked)
+            )
         self._words.say(
-            f"{unknown} Without one, try another word for the same thing."
+            tr("{unknown} Without one, try another word for the same thing.", unknown=unknown)
             if unknown
-            else "These come nearest. Try other words for the same thing, or describe the whole scene: "
-            "“a guitar on a stage” finds more than “guitar”."
+            else tr(
+                "These come nearest. Try other words for the same thing, or describe the whole scene: "
+                "“a guitar on a stage” finds more than “guitar”."
+            )
             if len(nearest)
-            else "There is nothing to search in yet; photos can be found as soon as they are indexed."
+            else tr("There is nothing to search in yet; photos can be found as soon as they are indexed.")
         )
-        self._all.setText(f"Show the {others:,} nearest photos")
+        self._all.setText(tr("Show the {others} nearest photos", others=others))
         self._all.setVisible(others > len(nearest) and not unknown)
         if not nearest.same_as(self._tiles):
             self._tiles = nearest
@@ -162,7 +171,7 @@ class ProbablyNonePage(QFrame):
         for place, (photo_id, aspect) in enumerate(
             zip(self._tiles.ids.tolist(), self._tiles.aspects.tolist(), strict=True)
         ):
-            button = tool_button(f"Nearest photo {place + 1}", name="small")
+            button = tool_button(tr("Nearest photo {place}", place=place + 1), name="small")
             button.setProperty("photo", photo_id)
             button.setIconSize(QSize(_width(aspect), _NEAREST_HEIGHT))
             button.setFixedSize(_width(aspect) + 8, _NEAREST_HEIGHT + 8)

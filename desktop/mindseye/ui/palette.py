@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mindseye.ui.actions import Actions, Command
 from mindseye.ui.parts import named
+from mindseye.ui.translating import tr
 
 _WIDTH, _ROWS, _ROW_HEIGHT = 560, 9, 32
 _TOP = 84
@@ -56,21 +57,21 @@ class CommandPalette(QFrame):
     def __init__(self, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("palette")
-        self.setAccessibleName("Commands")
+        self.setAccessibleName(tr("Commands"))
         self._actions, self._window = actions, window
         self._commands: list[Command] = []
         self._came_from: QWidget | None = None
         self.line = QLineEdit()
-        self.line.setPlaceholderText("What do you want to do?")
-        self.line.setAccessibleName("Name of a command")
+        self.line.setPlaceholderText(tr("What do you want to do?"))
+        self.line.setAccessibleName(tr("Name of a command"))
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
         self.list = QListWidget()
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._run)
-        self._nothing = QLabel("No command is called so")
+        self._nothing = QLabel(tr("No command is called so"))
         self._nothing.setProperty("role", "quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)

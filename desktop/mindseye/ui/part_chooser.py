@@ -14,10 +14,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from mindseye.phrases import Phrase
 from mindseye.search import Box
 from mindseye.ui.photo_canvas import PhotoCanvas
+from mindseye.ui.translating import tr, translated
 
-HELP = (
+HELP = Phrase(
     "Draw a box around what is wanted. Arrows move it, with Shift they size it; Return searches, Esc leaves."
 )
 
@@ -42,8 +44,8 @@ class PartChooser(QWidget):
         self._pressed: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleName("Part of the picture to search by")
-        self.setAccessibleDescription(HELP)
+        self.setAccessibleName(tr("Part of the picture to search by"))
+        self.setAccessibleDescription(translated(HELP))
         canvas.installEventFilter(self)
         self.hide()
 
@@ -125,7 +127,7 @@ class PartChooser(QWidget):
             painter.drawText(
                 self.rect().adjusted(16, 0, -16, -12),
                 Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap,
-                HELP,
+                translated(HELP),
             )
 
     def _choose(self) -> None:
@@ -146,7 +148,7 @@ class PartDialog(QDialog):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Search by a part of {name}")
+        self.setWindowTitle(tr("Search by a part of {name}", name=name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 560)
         self.canvas = PhotoCanvas()

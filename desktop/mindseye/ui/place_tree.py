@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import grouped, tr
 
 PLACE = Qt.ItemDataRole.UserRole
 COUNT = Qt.ItemDataRole.UserRole + 1
@@ -59,7 +60,7 @@ class PlaceTree(QTreeWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setAccessibleName("Places")
+        self.setAccessibleName(tr("Places"))
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
@@ -128,9 +129,9 @@ def show_count(item: QTreeWidgetItem, line: Line) -> None:
     """Writes the count of a place; nothing happens where it is the same."""
     if line.place is None:
         return
-    item.setData(0, COUNT, "" if line.count is None else f"{line.count:,}")
+    item.setData(0, COUNT, "" if line.count is None else grouped(line.count))
     item.setData(0, SHARE, line.share)
-    described = line.name if line.count is None else f"{line.name}, {line.count:,}"
+    described = line.name if line.count is None else tr("{name}, {count}", name=line.name, count=line.count)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, described)
     item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, line.tip)
 

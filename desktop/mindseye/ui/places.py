@@ -22,8 +22,10 @@ from mindseye.operations import (
     watched_folders,
 )
 from mindseye.operations.categorise import LabelCount
+from mindseye.phrases import Phrase
 from mindseye.search import Query
 from mindseye.ui.grid.tiles import Tiles
+from mindseye.ui.translating import capital, label_words, tr, translated
 
 LIMIT = 200
 """Results of a search, likely or not."""
@@ -86,25 +88,25 @@ class OwnPage:
     """A page that shows something other than photos of a place."""
 
     name: str
-    title: str
+    title: Phrase
 
 
-PROBLEMS = OwnPage("problems", "Problems")
+PROBLEMS = OwnPage("problems", Phrase("Problems"))
 """The files that were refused."""
 
-MODELS = OwnPage("models", "Models")
+MODELS = OwnPage("models", Phrase("Models"))
 """What tells what pictures show: the models that are here or can be had."""
 
-LABELLING = OwnPage("labelling", "Label many photos")
+LABELLING = OwnPage("labelling", Phrase("Label many photos"))
 """Page after page of photos that are given a tag, or not."""
 
-CATEGORIES = OwnPage("categories", "Categories")
+CATEGORIES = OwnPage("categories", Phrase("Categories"))
 """What is asked of every photo, and how right the answers are."""
 
-TEACHING = OwnPage("teaching", "Teach a tag")
+TEACHING = OwnPage("teaching", Phrase("Teach a tag"))
 """Photos to judge, from which a tag learns."""
 
-MAP = OwnPage("map", "Map")
+MAP = OwnPage("map", Phrase("Map"))
 """All photos laid out by what they show."""
 
 Place: TypeAlias = AllPhotos | InFolder | WithLabel | WithTag | InAlbum | Picked | OwnPage
@@ -189,19 +191,19 @@ def title_of(place: Place) -> str:
     """The name of a place."""
     match place:
         case AllPhotos():
-            return "All photos"
+            return tr("All photos")
         case InFolder(_, path, _):
             return path.name or str(path)
-        case WithLabel(_, label):
-            return label[:1].upper() + label[1:]
+        case WithLabel(category, label):
+            return capital(label_words(category, label))
         case WithTag(name):
             return name.replace("/", " / ")
         case InAlbum(_, name):
             return name
         case Picked():
-            return "Picked on the map"
+            return tr("Picked on the map")
         case OwnPage(_, title):
-            return title
+            return translated(title)
 
 
 def answer(library: Library, query: Query) -> Answer:

@@ -23,6 +23,7 @@ from mindseye.ui.desk_page import DeskPage
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.parts import named
 from mindseye.ui.places import PROBLEMS
+from mindseye.ui.translating import tr
 
 _PATH = Qt.ItemDataRole.UserRole
 _FILE = Qt.ItemDataRole.UserRole + 1
@@ -42,14 +43,16 @@ class ProblemsPage(DeskPage):
         self._door.went_wrong.connect(self.told)
         self._newest = Newest(self._door)
         words = QLabel(
-            "These files could not be read as pictures. They are left as they are, and tried again when "
-            "they change or when you ask for it. Double-click one to see it in the file manager."
+            tr(
+                "These files could not be read as pictures. They are left as they are, and tried again when "
+                "they change or when you ask for it. Double-click one to see it in the file manager."
+            )
         )
         words.setWordWrap(True)
         words.setProperty("role", "quiet")
         self.list = named(QTreeWidget(), "problems")
-        self.list.setAccessibleName("Refused files")
-        self.list.setHeaderLabels(["File", "Reason", "Folder"])
+        self.list.setAccessibleName(tr("Refused files"))
+        self.list.setHeaderLabels([tr("File"), tr("Reason"), tr("Folder")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -65,12 +68,12 @@ class ProblemsPage(DeskPage):
         header.resizeSection(0, 200)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(2, 240)
-        self.retry_chosen = QAction("Try the chosen files again", self)
+        self.retry_chosen = QAction(tr("Try the chosen files again"), self)
         self.retry_chosen.setShortcut(QKeySequence("Ctrl+R"))
         self.retry_chosen.triggered.connect(
             lambda: self._retry([item.data(0, _FILE) for item in self.list.selectedItems()])
         )
-        self.retry_all = QAction("Try all again", self)
+        self.retry_all = QAction(tr("Try all again"), self)
         self.retry_all.setShortcut(QKeySequence("Ctrl+Shift+R"))
         self.retry_all.triggered.connect(lambda: self._retry(None))
         for action in (self.retry_chosen, self.retry_all):

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from mindseye.operations.other_programs import Offer
-from mindseye.operations.wording import photos
 from mindseye.programs import Program
 from mindseye.ui.parts import named
+from mindseye.ui.translating import tr
 
 _PROGRAM = Qt.ItemDataRole.UserRole
 _UP_AND_DOWN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -31,23 +31,27 @@ class ProgramDialog(QDialog):
     def __init__(self, offer: Offer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Open with")
+        self.setWindowTitle(tr("Open with"))
         self._offer = offer
         self.line = named(QLineEdit(), "tagline")
-        self.line.setPlaceholderText("Find a program")
-        self.line.setAccessibleName("Find a program")
+        self.line.setPlaceholderText(tr("Find a program"))
+        self.line.setAccessibleName(tr("Find a program"))
         self.line.textChanged.connect(self._fill)
         self.line.installEventFilter(self)
         self.list = named(QListWidget(), "programs")
-        self.list.setAccessibleName("Programs")
+        self.list.setAccessibleName(tr("Programs"))
         self.list.itemActivated.connect(lambda _: self.accept())
         self.list.currentItemChanged.connect(self._enable)
         one = len(offer.paths) == 1
-        words = QLabel(f"Open {offer.paths[0].name} in" if one else f"Open {photos(len(offer.paths))} in")
+        words = QLabel(
+            tr("Open {name} in", name=offer.paths[0].name)
+            if one
+            else tr("Open {count} photos in", count=len(offer.paths))
+        )
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._open = self._buttons.addButton("Open", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._open = self._buttons.addButton(tr("Open", "button"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -87,7 +91,7 @@ class ProgramDialog(QDialog):
     def _fill(self) -> None:
         self.list.clear()
         wanted = self.line.text().strip().casefold()
-        for heading, programs in (("", self._offer.suitable), ("Other programs", self._offer.others)):
+        for heading, programs in (("", self._offer.suitable), (tr("Other programs"), self._offer.others)):
             found = [each for each in programs if wanted in each.name.casefold()]
             if found and heading and self._offer.suitable:
                 title = QListWidgetItem(heading, self.list)

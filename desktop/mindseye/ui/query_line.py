@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QInputMethodEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from mindseye.search.query_reader import Mistake
+from mindseye.ui.translating import tr, translated
 
 
 class QueryLine(QLineEdit):
@@ -14,12 +15,12 @@ class QueryLine(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Search photos")
+        self.setAccessibleName(tr("Search photos"))
         self._marked = False
 
     def mark(self, mistakes: Sequence[Mistake], colour: QColor) -> None:
         """Underlines the places of mistakes, and says what is wrong with them to a screen reader."""
-        self.setAccessibleDescription(" ".join(mistake.sentence for mistake in mistakes))
+        self.setAccessibleDescription(" ".join(translated(mistake.sentence) for mistake in mistakes))
         if not mistakes and not self._marked:
             return
         self._marked = bool(mistakes)

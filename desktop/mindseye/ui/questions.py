@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPlainText
 from mindseye import paths
 from mindseye.catalog.folders import Folder
 from mindseye.imaging import PICTURE_SUFFIXES, RAW_SUFFIXES
+from mindseye.ui.translating import tr
 
 
 def choose_folder(parent: QWidget) -> Path | None:
     """The folder of photographs that the user chose."""
     chosen = QFileDialog.getExistingDirectory(
-        parent, "Choose a folder of photographs", str(paths.pictures_folder())
+        parent, tr("Choose a folder of photographs"), str(paths.pictures_folder())
     )
     return Path(chosen) if chosen else None
 
@@ -24,7 +25,7 @@ def choose_picture(parent: QWidget) -> Path | None:
     """The picture that the user chose to search by."""
     kinds = " ".join(f"*{suffix}" for suffix in sorted(PICTURE_SUFFIXES | RAW_SUFFIXES))
     chosen, _ = QFileDialog.getOpenFileName(
-        parent, "Search by a picture", str(paths.pictures_folder()), f"Pictures ({kinds})"
+        parent, tr("Search by a picture"), str(paths.pictures_folder()), tr("Pictures ({kinds})", kinds=kinds)
     )
     return Path(chosen) if chosen else None
 
@@ -65,14 +66,17 @@ def ask(
 def ask_excludes(parent: QWidget, folder: Folder, then: Callable[[list[str]], object]) -> None:
     """Asks what of a folder is to be left out, and calls ``then`` with the patterns."""
     dialog = QInputDialog(parent)
-    dialog.setWindowTitle("Leave out")
+    dialog.setWindowTitle(tr("Leave out"))
     dialog.setLabelText(
-        f"What of {folder.path.name or folder.path} is left out, one pattern a line.\n"
-        "*.png leaves out files by name, raw/ folders, /old/** all that lies in old."
+        tr(
+            "What of {folder} is left out, one pattern a line.\n"
+            "*.png leaves out files by name, raw/ folders, /old/** all that lies in old.",
+            folder=folder.path.name or folder.path,
+        )
     )
     dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
     dialog.setTextValue("\n".join(folder.excludes))
-    dialog.setOkButtonText("Leave out")
+    dialog.setOkButtonText(tr("Leave out"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.textValueSelected.connect(lambda text: then(text.splitlines()))
     dialog.open()
@@ -86,9 +90,9 @@ def ask_removal(parent: QWidget, folder: Folder, then: Callable[[], object]) -> 
     """Asks whether a folder is to leave the library."""
     ask(
         parent,
-        "Remove from library",
-        f"Remove {folder.path.name or folder.path} from the library?",
-        "Its photos can no longer be found here. The files stay where they are, untouched.",
-        "Remove",
+        tr("Remove from library"),
+        tr("Remove {folder} from the library?", folder=folder.path.name or folder.path),
+        tr("Its photos can no longer be found here. The files stay where they are, untouched."),
+        tr("Remove"),
         then,
     )

@@ -14,6 +14,7 @@ from mindseye.ui.grid.headings import Grouping
 from mindseye.ui.part_chooser import PartDialog
 from mindseye.ui.places import LABELLING, TEACHING, Page, WithTag
 from mindseye.ui.questions import ask_excludes, ask_removal, choose_folder, choose_picture
+from mindseye.ui.translating import tr
 
 if TYPE_CHECKING:
     from mindseye.ui.window import Window
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
 class Requests:
     """Each method does one thing that concerns several parts of the window."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "Window", language: str) -> None:
         self._window = window
         self._screen = window.showing
         self._searching = window.showing.searching
         self._actions = window.actions_by_name
+        self.language = language
+        """What was chosen as the window's language."""
 
     # Folders and pictures
 
@@ -63,7 +66,7 @@ class Requests:
         elif dropped.pictures:
             self._searching.search_by_files(dropped.pictures)
         elif dropped.data is not None:
-            self._searching.search_by_bytes(dropped.data, "the dropped picture")
+            self._searching.search_by_bytes(dropped.data, tr("the dropped picture"))
         if dropped.sentence:
             self._window.notice.tell(dropped.sentence)
 
@@ -149,6 +152,11 @@ class Requests:
         for choice in THEMES:
             if choice == chosen:
                 self._window.theme.choose(choice)
+
+    def choose_language(self, chosen: str) -> None:
+        """Speaks another language from the next start on; what is shown already would stay as it is."""
+        self.language = chosen
+        self._window.notice.tell(tr("Mindseye speaks the chosen language when it is started again."))
 
     def toggle_fold(self) -> None:
         """Shows or hides what is less likely."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QWidget
 from mindseye.ui.grid.laid_out_view import HIGHEST_ROW, LOWEST_ROW
 from mindseye.ui.parts import named, tool_button
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr
 
 
 class ResultLine(QFrame):
@@ -29,15 +30,15 @@ class ResultLine(QFrame):
         self._slider.setFixedWidth(112)
         self._slider.setSingleStep(16)
         self._slider.setPageStep(48)
-        self._slider.setAccessibleName("Size of the photos")
+        self._slider.setAccessibleName(tr("Size of the photos"))
         self._slider.valueChanged.connect(self.row_height_wanted)
         self._smaller, self._larger = (
-            tool_button("Smaller photos", icon_size=16),
-            tool_button("Larger photos", icon_size=16),
+            tool_button(tr("Smaller photos"), icon_size=16),
+            tool_button(tr("Larger photos"), icon_size=16),
         )
         self._smaller.clicked.connect(lambda: self._slider.triggerAction(_ACTION.SliderPageStepSub))
         self._larger.clicked.connect(lambda: self._slider.triggerAction(_ACTION.SliderPageStepAdd))
-        self.keep = tool_button("Keep this search as an album  (Ctrl+D)", icon_size=16)
+        self.keep = tool_button(tr("Keep this search as an album  (Ctrl+D)"), icon_size=16)
         self.keep.clicked.connect(self.keep_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)

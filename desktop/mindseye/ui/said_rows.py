@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWi
 from mindseye.catalog.tags import Tag
 from mindseye.ui.parts import tool_button
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import label_words, percent, tr
 
 _STARS = 5
 _SMALL = 14
@@ -24,10 +25,12 @@ class Stars(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.setAccessibleName(f"Rating {rating} of {_STARS}" if rating else "No rating")
+        self.setAccessibleName(
+            tr("Rating {rating} of {most}", rating=rating, most=_STARS) if rating else tr("No rating")
+        )
         for star in range(1, _STARS + 1):
             wanted = 0 if star == rating else star
-            tip = f"Rate {star}  {star}" if wanted else "No rating  0"
+            tip = f"{tr('Rate {star}', star=star)}  {star}" if wanted else f"{tr('No rating')}  0"
             button = tool_button(tip, name="star")
             button.setText("★" if star <= rating else "☆")
             button.setProperty("on", star <= rating)
@@ -56,23 +59,27 @@ class TagRows(QWidget):
             self._add(grid, row, tag, theme)
 
     def _add(self, grid: QGridLayout, row: int, tag: Tag, theme: Theme) -> None:
-        name = QLabel(tag.label)
+        words = label_words(tag.category, tag.label)
+        name = QLabel(words)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setWordWrap(True)
         name.setProperty("role", "quiet" if tag.state == "suggested" else "")
         grid.addWidget(name, row, 0)
         if tag.state == "suggested":
-            share = QLabel("" if tag.probability is None else f"{tag.probability:.0%}")
+            share = QLabel("" if tag.probability is None else percent(tag.probability))
             share.setProperty("role", "quiet")
             grid.addWidget(share, row, 1)
-            for column, right, icon, verb in ((2, True, "check", "Confirm"), (3, False, "close", "Reject")):
-                button = _small(f"{verb} {tag.label}  {'Y' if right else 'N'}", icon, theme)
+            for column, right, icon, tip in (
+                (2, True, "check", f"{tr('Confirm {label}', label=words)}  Y"),
+                (3, False, "close", f"{tr('Reject {label}', label=words)}  N"),
+            ):
+                button = _small(tip, icon, theme)
                 button.clicked.connect(
                     lambda _=False, right=right: self.judged.emit(tag.category, tag.label, right)
                 )
                 grid.addWidget(button, row, column)
         else:
-            button = _small(f"Take {tag.label} off", "close", theme)
+            button = _small(tr("Take {label} off", label=words), "close", theme)
             button.clicked.connect(lambda: self.taken.emit(tag.category, tag.label))
             grid.addWidget(button, row, 3)
 

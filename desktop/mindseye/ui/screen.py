@@ -32,6 +32,7 @@ from mindseye.ui.places import (
     title_of,
 )
 from mindseye.ui.searching import Searching
+from mindseye.ui.translating import tr, tr_n, translated
 
 REFRESH_SECONDS = 0.35
 """The shortest time from one refresh to the next while photos come in."""
@@ -115,17 +116,19 @@ class Screen(QObject):
         self._reader.listen(library.events, PhotosChanged, lambda _: self._refresh_soon())
         self._reader.listen(library.events, FoldersChanged, lambda _: self._refresh_soon())
         self._reader.listen(library.events, ModelChanged, self._hear_model)
-        self._reader.listen(library.events, ProcessorFailed, lambda event: self.told.emit(event.sentence))
+        self._reader.listen(
+            library.events, ProcessorFailed, lambda event: self.told.emit(translated(event.sentence))
+        )
         self.searching.take(library)
         self.indexing.take(library, start=start_indexer)
         self.opened.emit()
         if library.rescue is not None:
-            self.told.emit(library.rescue.sentence)
+            self.told.emit(translated(library.rescue.sentence))
         self._reader.ask(lambda _: Tiles.of(browse.first_tiles(library, _FIRST)), self._take_first)
         self._refresh()
 
     def _cannot_open(self, error: MindseyeError) -> None:
-        self.failure = error.message
+        self.failure = translated(error.message)
         self._turn_to(Page.FAILED)
 
     # Where we are
@@ -209,7 +212,7 @@ class Screen(QObject):
         if self.searching.answer is not None:
             return self.searching.title
         if isinstance(self.place, AllPhotos):
-            return photos(len(self.tiles)) if self._tiles_known else title_of(self.place)
+            return translated(photos(len(self.tiles))) if self._tiles_known else title_of(self.place)
         return title_of(self.place)
 
     @property
@@ -217,7 +220,7 @@ class Screen(QObject):
         """What the title leaves out."""
         if self.searching.answer is not None:
             return self.searching.subtitle
-        return "" if isinstance(self.place, AllPhotos | OwnPage) else photos(len(self.tiles))
+        return "" if isinstance(self.place, AllPhotos | OwnPage) else translated(photos(len(self.tiles)))
 
     @property
     def visible_tiles(self) -> Tiles:
@@ -284,9 +287,14 @@ class Screen(QObject):
 
     def _hear_model(self, event: ModelChanged) -> None:
         """Another model answers: what is shown is asked for again."""
-        sentence = f"{event.title} answers now."
+        sentence = tr("{title} answers now.", title=event.title)
         if event.missing:
-            sentence += f" {photos(event.missing)} can be found again when the drive or folder is back."
+            later = tr_n(
+                "{n} photo can be found again when the drive or folder is back.",
+                "{n} photos can be found again when the drive or folder is back.",
+                n=event.missing,
+            )
+            sentence = f"{sentence} {later}"
         self.told.emit(sentence)
         self.indexing.changed.emit()
         self._refresh_soon()
@@ -343,9 +351,11 @@ class Screen(QObject):
         for folder in found.folders:
             name = folder.path.name or str(folder.path)
             if before.get(folder.id, folder.online) and not folder.online:
-                self.told.emit(f"{name} is away. Its photos stay searchable; they open when it is back.")
+                self.told.emit(
+                    tr("{name} is away. Its photos stay searchable; they open when it is back.", name=name)
+                )
             elif not before.get(folder.id, True) and folder.online:
-                self.told.emit(f"{name} is back.")
+                self.told.emit(tr("{name} is back.", name=name))
             polled = found.polled.get(folder.path)
             if polled is not None and folder.path not in self.survey.polled:
-                self.told.emit(polled_sentence(name, polled))
+                self.told.emit(translated(polled_sentence(name, polled)))

@@ -13,6 +13,7 @@ from mindseye.ui.completions import Completions
 from mindseye.ui.parts import give_property, tool_button
 from mindseye.ui.query_line import QueryLine
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr, translated
 
 _NARROWEST_LINE = 160
 
@@ -59,8 +60,8 @@ class SearchBar(QFrame):
         self.line.installEventFilter(self)
         self.completions = Completions(theme, self)
         self.completions.chosen.connect(self._complete)
-        self._clear = self._button("Clear the search  (Esc)", self.cleared)
-        self._choose = self._button("Search by a picture in a file…", self.picture_wanted)
+        self._clear = self._button(tr("Clear the search  (Esc)"), self.cleared)
+        self._choose = self._button(tr("Search by a picture in a file…"), self.picture_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 2, 6, 2)
         row.setSpacing(8)
@@ -80,7 +81,7 @@ class SearchBar(QFrame):
             self.line.setText(asked.words)
         self._show_chips(asked)
         self.line.setPlaceholderText(
-            "Add words or a filter" if asked.chips else "Describe a photo, or drop a picture here"
+            tr("Add words or a filter") if asked.chips else tr("Describe a photo, or drop a picture here")
         )
         self._mark()
 
@@ -147,7 +148,7 @@ class SearchBar(QFrame):
         mistakes = [each for each in Asked(self.line.text()).parsed().mistakes
                     if each.end != cursor or not self.line.hasFocus()]  # fmt: skip
         self.line.mark(mistakes, self._theme.colour("error"))
-        self.completions.tell(mistakes[0].sentence if mistakes and self.line.hasFocus() else "")
+        self.completions.tell(translated(mistakes[0].sentence) if mistakes and self.line.hasFocus() else "")
         self._clear.setVisible(bool(self.line.text()) or bool(self.chips))
 
     def _show_chips(self, asked: Asked) -> None:

@@ -16,6 +16,7 @@ from mindseye.ui.outside_pictures import from_bytes, from_file, from_library, pa
 from mindseye.ui.part_chooser import PartDialog
 from mindseye.ui.parts import single_shot
 from mindseye.ui.places import NEAREST, Answer, answer
+from mindseye.ui.translating import tr
 
 TYPING_MILLISECONDS = 200
 """Pause in typing after which is searched."""
@@ -232,10 +233,10 @@ class Searching(QObject):
         if self.answer is None:
             return ""
         if self.answer.by_name:
-            return f"{len(self.answer.tiles):,} by name"
+            return tr("{count} by name", count=len(self.answer.tiles))
         if self.answer.likely:
-            return f"{self.answer.likely:,} likely"
-        return f"{len(self.answer.tiles):,} nearest"
+            return tr("{count} likely", count=self.answer.likely)
+        return tr("{count} nearest", count=len(self.answer.tiles))
 
     @property
     def subtitle(self) -> str:
@@ -243,10 +244,11 @@ class Searching(QObject):
         if self.answer is None:
             return ""
         if self.answer.by_name:
-            return "getting ready to look at what they show"
+            return tr("getting ready to look at what they show")
         if not self.answer.likely:
-            return "none of them stands out"
-        return f"{self.answer.less_likely:,} less likely" if self.answer.less_likely else ""
+            return tr("none of them stands out")
+        less = self.answer.less_likely
+        return tr("{count} less likely", count=less) if less else ""
 
     def _search(self, *, another: bool) -> None:
         self._typing.stop()

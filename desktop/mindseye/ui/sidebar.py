@@ -32,6 +32,7 @@ from mindseye.ui.places import (
     WithTag,
 )
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import capital, category_words, keys, label_words, tr, tr_n, translated
 
 RECENT = 5
 """Searches that are shown."""
@@ -90,7 +91,7 @@ class SideBar(QFrame):
         self.tree.itemClicked.connect(self._go)
         self.tree.itemExpanded.connect(lambda item: self._open(item, opened=True))
         self.tree.itemCollapsed.connect(lambda item: self._open(item, opened=False))
-        self.add = icon_button("Add folder…")
+        self.add = icon_button(tr("Add folder…"))
         self.add.clicked.connect(self.add_wanted)
         foot = named(QFrame(), "sidebarfoot")
         column = QVBoxLayout(foot)
@@ -137,40 +138,46 @@ class SideBar(QFrame):
 
     def _lines(self) -> Iterator[Line]:
         found = self._survey
-        yield Line("Library")
-        yield Line("All photos", "photos", AllPhotos(), found.photos)
-        yield Line("Map", "map", MAP)
+        yield Line(tr("Library"))
+        yield Line(tr("All photos"), "photos", AllPhotos(), found.photos)
+        yield Line(tr("Map"), "map", MAP)
         if found.problems:
-            yield Line("Problems", "problem", PROBLEMS, found.problems)
+            yield Line(tr("Problems"), "problem", PROBLEMS, found.problems)
         if found.photos:
-            yield Line("Label many", "tag", LABELLING)
-            yield Line("Teach a tag", "tag", TEACHING)
-            yield Line("Categories", "grid", CATEGORIES)
-        yield Line("Models", "settings", MODELS)
+            yield Line(tr("Label many"), "tag", LABELLING)
+            yield Line(tr("Teach a tag"), "tag", TEACHING)
+            yield Line(tr("Categories"), "grid", CATEGORIES)
+        yield Line(tr("Models"), "settings", MODELS)
         if self._searches:
-            yield Line("Recent searches")
+            yield Line(tr("Recent searches"))
         for text in self._searches:
             yield Line(text, "recent", Searched(text), tip=text)
         if found.folders:
-            yield Line("Folders")
+            yield Line(tr("Folders"))
         for folder, name in _named(found.folders):
             yield from self._folder_lines(folder, name)
         yield from _album_lines(found.albums)
         if found.tags:
-            yield Line("Tags")
+            yield Line(tr("Tags"))
         yield from self._tag_lines(found.tags)
         for category, labels in groupby(found.labels, lambda item: item.category):
             counted = [(item.label, item.count) for item in labels if item.label is not None and item.count]
             if counted:
-                yield Line(_capital(category))
+                yield Line(capital(category_words(category)))
             for label, count in counted:
                 share = count / max(each for _, each in counted)
-                yield Line(_capital(label), "tag", WithLabel(category, label), count, share=share)
+                yield Line(
+                    capital(label_words(category, label)),
+                    "tag",
+                    WithLabel(category, label),
+                    count,
+                    share=share,
+                )
 
     def _folder_lines(self, folder: Folder, name: str) -> Iterator[Line]:
         found, troubled = self._survey, self._survey.troubled.get(folder.id, 0)
         if not folder.online:
-            words, icon, tip = f"{name} (away)", "folder-away", _away(folder)
+            words, icon, tip = tr("{name} (away)", name=name), "folder-away", _away(folder)
         elif troubled:
             words, icon, tip = name, "folder-problem", _troubled(folder, troubled)
         else:
@@ -247,18 +254,18 @@ class SideBar(QFrame):
         if folder is None:
             return
         menu = QMenu(self)
-        reveal = menu.addAction("Show in file manager", lambda: self.reveal_wanted.emit(place.path))
+        reveal = menu.addAction(tr("Show in file manager"), lambda: self.reveal_wanted.emit(place.path))
         reveal.setEnabled(folder.online)
-        menu.addAction("Leave out…", lambda: self.excludes_wanted.emit(folder))
+        menu.addAction(tr("Leave out…"), lambda: self.excludes_wanted.emit(folder))
         if place.below == Path():
             menu.addSeparator()
-            menu.addAction("Remove from library…", lambda: self.removal_wanted.emit(folder))
+            menu.addAction(tr("Remove from library…"), lambda: self.removal_wanted.emit(folder))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tree.viewport().mapToGlobal(point))
 
     def _tag_menu(self, tag: str, point: QPoint) -> None:
         menu = QMenu(self)
-        menu.addAction("Teach this tag…", lambda: self.teach_wanted.emit(tag))
+        menu.addAction(tr("Teach this tag…"), lambda: self.teach_wanted.emit(tag))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tree.viewport().mapToGlobal(point))
 
@@ -267,19 +274,19 @@ class SideBar(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if place.live:
-            menu.addAction("Show its search", lambda: self.album_search_opened.emit(place))
+            menu.addAction(tr("Show its search"), lambda: self.album_search_opened.emit(place))
             menu.addSeparator()
-        menu.addAction("Rename…\tF2", lambda: self.album_renamed.emit(place))
-        menu.addAction("Delete\tDel", lambda: self.album_deleted.emit(place))
+        menu.addAction(f"{tr('Rename…')}\tF2", lambda: self.album_renamed.emit(place))
+        menu.addAction(f"{tr('Delete')}\t{keys('Del')}", lambda: self.album_deleted.emit(place))
         return menu
 
 
 def _album_lines(albums: Sequence[Album]) -> Iterator[Line]:
     if albums:
-        yield Line("Albums")
+        yield Line(tr("Albums"))
     for album in albums:
         place = InAlbum(album.id, album.name, album.live)
-        tip = f"Kept by the search: {album.query}" if album.live else ""
+        tip = tr("Kept by the search: {query}", query=album.query) if album.live else ""
         yield Line(album.name, "search" if album.live else "album", place, album.count, tip=tip)
 
 
@@ -287,10 +294,6 @@ def _above(name: str) -> list[str]:
     """The names of the tags that a tag lies below, the outermost first."""
     parts = name.split("/")
     return ["/".join(parts[:number]) for number in range(1, len(parts))]
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 def _named(folders: Sequence[Folder]) -> list[tuple[Folder, str]]:
@@ -309,17 +312,20 @@ def _parent(path: Path) -> str:
 def _tip(folder: Folder, polled: Polled | None) -> str:
     lines = [str(folder.path)]
     if polled is not None:
-        lines.append(polled_sentence(folder.path.name or str(folder.path), polled))
+        lines.append(translated(polled_sentence(folder.path.name or str(folder.path), polled)))
     if folder.excludes:
-        lines.append(f"Without {', '.join(folder.excludes)}")
+        lines.append(tr("Without {patterns}", patterns=", ".join(folder.excludes)))
     return "\n".join(lines)
 
 
 def _away(folder: Folder) -> str:
-    return f"{folder.path} is away. Its photos stay searchable; they open when it is back."
+    return tr("{path} is away. Its photos stay searchable; they open when it is back.", path=folder.path)
 
 
 def _troubled(folder: Folder, count: int) -> str:
-    if count == 1:
-        return f"{folder.path}: one file could not be read; see Problems."
-    return f"{folder.path}: {count:,} files could not be read; see Problems."
+    return tr_n(
+        "{path}: one file could not be read; see Problems.",
+        "{path}: {n} files could not be read; see Problems.",
+        n=count,
+        path=folder.path,
+    )

@@ -18,6 +18,7 @@ from mindseye.operations.sidecars import Plan, SidecarChange, Written
 from mindseye.ui.chosen_photos import ChosenPhotos
 from mindseye.ui.part import UnseenPart
 from mindseye.ui.parts import named
+from mindseye.ui.translating import tr, tr_n, translated
 
 MOST_SHOWN = 2000
 """Files that are listed; the others are counted."""
@@ -47,9 +48,9 @@ class SidecarWriting(UnseenPart):
     def _show(self, plan: Plan | PicturePlan) -> None:
         if not plan.changes and not plan.problems:
             self.told.emit(
-                "Their sidecars say already what the library says."
+                tr("Their sidecars say already what the library says.")
                 if isinstance(plan, Plan)
-                else "These pictures say already what the library says."
+                else tr("These pictures say already what the library says.")
             )
             return
         # Into pictures it is asked each time.
@@ -73,12 +74,19 @@ class SidecarWriting(UnseenPart):
             self.door.ask(lambda _: picture_labels.write_pictures(library, plan.changes), self._tell)
 
     def _tell(self, written: Written) -> None:
-        files = "1 file" if written.files == 1 else f"{written.files:,} files"
-        sentence = f"{files} written. Undo takes it back."
+        sentence = tr_n(
+            "1 file written. Undo takes it back.", "{n} files written. Undo takes it back.", n=written.files
+        )
         failed = len(written.left) + len(written.problems)
         if failed:
-            first = next(iter(written.problems.values()), "changed meanwhile")
-            sentence = f"{files} written, {failed:,} left alone ({first})."
+            first = next(iter(written.problems.values()), tr("changed meanwhile"))
+            sentence = tr_n(
+                "1 file written, {failed} left alone ({first}).",
+                "{n} files written, {failed} left alone ({first}).",
+                n=written.files,
+                failed=failed,
+                first=first,
+            )
         self.told.emit(sentence)
 
 
@@ -93,36 +101,47 @@ class SidecarDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         count = len(plan.changes)
         if isinstance(plan, Plan):
-            self.setWindowTitle("Write tags to sidecars")
+            self.setWindowTitle(tr("Write tags to sidecars"))
             words = QLabel(
-                f"{'1 sidecar' if count == 1 else f'{count:,} sidecars'} would change. The pictures "
-                "themselves stay as they are, and so does what else a sidecar holds. Undo takes it back."
+                tr_n(
+                    "1 sidecar would change. The pictures themselves stay as they are, and so does what else "
+                    "a sidecar holds. Undo takes it back.",
+                    "{n} sidecars would change. The pictures themselves stay as they are, and so does what "
+                    "else a sidecar holds. Undo takes it back.",
+                    n=count,
+                )
             )
-            self.box = QCheckBox("Mindseye may write sidecars (.xmp) beside my photographs")
+            self.box = QCheckBox(tr("Mindseye may write sidecars (.xmp) beside my photographs"))
         else:
-            self.setWindowTitle("Write tags into pictures")
+            self.setWindowTitle(tr("Write tags into pictures"))
             words = QLabel(
-                f"{'1 picture' if count == 1 else f'{count:,} pictures'} would change. ExifTool writes the "
-                "tags; a picture of which anything else would change is left alone. Undo puts every byte "
-                "back. Sidecars are the gentler way: with them your pictures stay as they are."
+                tr_n(
+                    "1 picture would change. ExifTool writes the tags; a picture of which anything else "
+                    "would change is left alone. Undo puts every byte back. Sidecars are the gentler way: "
+                    "with them your pictures stay as they are.",
+                    "{n} pictures would change. ExifTool writes the tags; a picture of which anything else "
+                    "would change is left alone. Undo puts every byte back. Sidecars are the gentler way: "
+                    "with them your pictures stay as they are.",
+                    n=count,
+                )
             )
-            self.box = QCheckBox("Mindseye may write into these pictures themselves")
+            self.box = QCheckBox(tr("Mindseye may write into these pictures themselves"))
         words.setWordWrap(True)
         self.tree = named(QTreeWidget(), "sidecars")
-        self.tree.setAccessibleName("Changes by file")
+        self.tree.setAccessibleName(tr("Changes by file"))
         self.tree.setHeaderHidden(True)
         for change in plan.changes[:MOST_SHOWN]:
             self.tree.addTopLevelItem(_item(change))
         if count > MOST_SHOWN:
-            self.tree.addTopLevelItem(QTreeWidgetItem([f"and {count - MOST_SHOWN:,} more"]))
+            self.tree.addTopLevelItem(QTreeWidgetItem([tr("and {count} more", count=count - MOST_SHOWN)]))
         for path, reason in plan.problems.items():
-            item = QTreeWidgetItem([f"{path.name} is left alone: {reason}"])
+            item = QTreeWidgetItem([tr("{name} is left alone: {reason}", name=path.name, reason=reason)])
             item.setToolTip(0, str(path))
             self.tree.addTopLevelItem(item)
         self.tree.expandAll()
         self.box.setChecked(allowed)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.write = buttons.addButton("Write", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.write = buttons.addButton(tr("Write"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.write.setEnabled(allowed and bool(count))
         self.box.toggled.connect(lambda on: self.write.setEnabled(on and bool(count)))
         self.box.toggled.connect(self.agreed)
@@ -141,7 +160,7 @@ class SidecarDialog(QDialog):
 def _item(change: SidecarChange | PictureChange) -> QTreeWidgetItem:
     path = change.file.path if isinstance(change, SidecarChange) else change.picture
     is_new = isinstance(change, SidecarChange) and change.is_new
-    item = QTreeWidgetItem([f"{path.name}{' (new)' if is_new else ''}"])
+    item = QTreeWidgetItem([tr("{name} (new)", name=path.name) if is_new else path.name])
     item.setToolTip(0, str(path))
-    item.addChildren([QTreeWidgetItem([line]) for line in change.lines()])
+    item.addChildren([QTreeWidgetItem([translated(line)]) for line in change.lines()])
     return item

@@ -8,6 +8,7 @@ from mindseye.events import IndexingProgress, Phase
 from mindseye.operations.wording import indexing_sentence, paused_sentence
 from mindseye.ui.parts import give_property, named
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr, translated
 
 _ICONS = {
     Phase.IDLE: ("check", "success"),
@@ -42,17 +43,17 @@ class StatusLine(QFrame):
         self._paused = self._hurried = False
         self._sign = QLabel()
         self._doing = named(QLabel("Opening the library"), "doing")
-        self._doing.setAccessibleName("Indexing")
+        self._doing.setAccessibleName(tr("Indexing"))
         self._bar = QProgressBar()
         self._bar.setFixedWidth(120)
         self._bar.setTextVisible(False)
         self._bar.hide()
-        self._pause = QPushButton("Pause")
+        self._pause = QPushButton(tr("Pause"))
         self._pause.clicked.connect(lambda: self.pause_wanted.emit(not self._paused))
         self._pause.hide()
-        self._hurry = QPushButton("Full speed")
-        self._hurry.setAccessibleName("Index at full speed now")
-        self._hurry.setToolTip("Index at full speed now, whatever the battery and other programs do")
+        self._hurry = QPushButton(tr("Full speed"))
+        self._hurry.setAccessibleName(tr("Index at full speed now"))
+        self._hurry.setToolTip(tr("Index at full speed now, whatever the battery and other programs do"))
         self._hurry.clicked.connect(self.hurry_wanted)
         self._hurry.hide()
         self._model = QLabel()
@@ -73,28 +74,28 @@ class StatusLine(QFrame):
     def show_model(self, title: str, provider: str) -> None:
         """Names the model and what it runs on."""
         where = provider_name(provider)
-        self._model.setText(f"{title} on {where}" if where else title)
+        self._model.setText(tr("{title} on {where}", title=title, where=where) if where else title)
 
     def show_failure(self) -> None:
         """Says that there is no library to work on."""
-        self._progress = IndexingProgress(Phase.FAILED, message="The library is not open")
+        self._progress = IndexingProgress(Phase.FAILED, message=tr("The library is not open"))
         self._refresh()
 
     def _refresh(self) -> None:
         progress = self._progress
         working = progress.phase in _AT_WORK and progress.total > progress.done
         phase = Phase.PAUSED if self._paused and working else progress.phase
-        text = indexing_sentence(progress)
+        text = translated(indexing_sentence(progress))
         if self._paused and working:
-            text = paused_sentence(progress)
+            text = translated(paused_sentence(progress))
         if phase is Phase.INDEXING and not working:
-            phase, text = Phase.IDLE, "Up to date"
+            phase, text = Phase.IDLE, tr("Up to date")
         if progress.failed and phase not in _WITH_REASON:
-            text += f", {progress.failed:,} refused"
+            text = tr("{doing}, {count} refused", doing=text, count=progress.failed)
         icon, role = _ICONS[phase]
         self._sign.setPixmap(self._theme.pixmap(icon, 16, role))
         self._doing.setText(text)
-        self._doing.setToolTip(progress.message if phase in _WITH_REASON else "")
+        self._doing.setToolTip(translated(progress.message) if phase in _WITH_REASON else "")
         give_property(self._doing, "state", "failed" if phase is Phase.FAILED else "")
         self._bar.setVisible(working)
         self._bar.setRange(0, max(progress.total, 1))
@@ -103,6 +104,6 @@ class StatusLine(QFrame):
         self._hurry.setVisible(
             working and progress.slowed is not None and not (self._paused or self._hurried)
         )
-        self._pause.setText("Go on" if self._paused else "Pause")
+        self._pause.setText(tr("Go on") if self._paused else tr("Pause"))
         self._pause.setIcon(self._theme.icon("play" if self._paused else "pause"))
-        self._pause.setAccessibleName("Go on indexing" if self._paused else "Pause indexing")
+        self._pause.setAccessibleName(tr("Go on indexing") if self._paused else tr("Pause indexing"))

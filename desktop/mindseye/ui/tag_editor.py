@@ -21,8 +21,8 @@ from mindseye.catalog.tags import OWN
 from mindseye.errors import InputError
 from mindseye.library import Library
 from mindseye.operations import labelling
-from mindseye.operations.wording import photos
 from mindseye.ui.parts import named
+from mindseye.ui.translating import tr, tr_n, translated
 
 _ON, _SOME, _OFF = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
 _TICKABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
@@ -60,20 +60,20 @@ class TagEditor(QDialog):
     def __init__(self, tags: Tags, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Tags")
+        self.setWindowTitle(tr("Tags"))
         self._tags = tags
         self.line = named(QLineEdit(), "tagline")
-        self.line.setPlaceholderText("A tag, or a path of tags: Places/Norway")
-        self.line.setAccessibleName("Tag to add")
+        self.line.setPlaceholderText(tr("A tag, or a path of tags: Places/Norway"))
+        self.line.setAccessibleName(tr("Tag to add"))
         self.line.setCompleter(completer_of(tags.known, self))
         self.list = named(QListWidget(), "tags")
-        self.list.setAccessibleName("Tags of the photos")
+        self.list.setAccessibleName(tr("Tags of the photos"))
         for name in sorted(tags.on_all | tags.on_some, key=str.casefold):
             self._add(name, _ON if name in tags.on_all else _SOME)
         self._hint = QLabel()
         self._hint.setProperty("role", "quiet")
         self._hint.setWordWrap(True)
-        self._explain("Enter adds a tag; Enter on an empty line is done. Untick a tag to take it off.")
+        self._explain(tr("Enter adds a tag; Enter on an empty line is done. Untick a tag to take it off."))
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -85,7 +85,7 @@ class TagEditor(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        column.addWidget(QLabel(f"Tags of {photos(len(tags.photo_ids))}"))
+        column.addWidget(QLabel(tr_n("Tags of {n} photo", "Tags of {n} photos", n=len(tags.photo_ids))))
         column.addWidget(self.line)
         column.addWidget(self.list, 1)
         column.addWidget(self._hint)
@@ -107,7 +107,7 @@ class TagEditor(QDialog):
         try:
             name = labelling.tag_name(text)
         except InputError as error:
-            self._explain(error.message)
+            self._explain(translated(error.message))
             return
         self.line.clear()
         known = {each.casefold(): each for each in self._tags.known}

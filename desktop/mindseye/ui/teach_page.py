@@ -17,22 +17,23 @@ from mindseye.errors import MindseyeError
 from mindseye.library import Library
 from mindseye.operations import labelling, teach
 from mindseye.operations.teach import Study, Teacher
-from mindseye.operations.wording import photos
+from mindseye.phrases import Phrase
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.judging_page import JudgingPage, tag_line
 from mindseye.ui.places import TEACHING
 from mindseye.ui.teach_words import learnt_sentence
 from mindseye.ui.theme import Theme
 from mindseye.ui.tick_grid import TickGrid
+from mindseye.ui.translating import keys, tr, tr_n, translated
 
 FEW = 3
 """Right ones below which the surest photos are shown first: to learn from, there have to be some."""
 
-_START = (
+_START = Phrase(
     "Name a tag and, if you like, words to start from; then Enter. Photos to judge come here: "
     "Y for right, N for wrong, Enter to let the tag learn from them."
 )
-_DONE = "Nothing is left to ask: everything was judged."
+_DONE = Phrase("Nothing is left to ask: everything was judged.")
 
 
 class TeachPage(JudgingPage):
@@ -42,36 +43,38 @@ class TeachPage(JudgingPage):
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         grid = TickGrid(theme, thumbnails, judging=True)
-        super().__init__("window-teach", grid, "The tag to teach: Boats", parent)
+        super().__init__("window-teach", grid, tr("The tag to teach: Boats"), parent)
         self._teacher: Teacher | None = None
         self._given: Sequence[int] = ()
         self._chose_kind = False
         self._page_done = False
         self.study: Study | None = None
         """What the tag has learnt by now; None before it was asked for."""
-        self.prompt = tag_line("Words to start from", "Words to start from, or none: a boat")
-        self.doubtful, self.surest = _choice("Most doubtful"), _choice("Surest")
+        self.prompt = tag_line(tr("Words to start from"), tr("Words to start from, or none: a boat"))
+        self.doubtful, self.surest = _choice(tr("Most doubtful")), _choice(tr("Surest"))
         self._kinds = QButtonGroup(self)
         for button in (self.doubtful, self.surest):
             self._kinds.addButton(button)
         self.doubtful.setChecked(True)
         self.learnt = QLabel()
         self.learnt.setWordWrap(True)
-        self.learnt.setAccessibleName("What it has learnt")
-        self.grid.setAccessibleName("Photos to judge")
-        self.stop = QPushButton("Stop suggesting it")
-        self.learn = QPushButton("Learn and ask again")
-        self.learn.setToolTip("Enter")
-        self.apply = QPushButton("Suggest it for all photos")
+        self.learnt.setAccessibleName(tr("What it has learnt"))
+        self.grid.setAccessibleName(tr("Photos to judge"))
+        self.stop = QPushButton(tr("Stop suggesting it"))
+        self.learn = QPushButton(tr("Learn and ask again"))
+        self.learn.setToolTip(tr("Enter", "key"))
+        self.apply = QPushButton(tr("Suggest it for all photos"))
         self.apply.setProperty("role", "primary")
-        self.apply.setToolTip("Ctrl+Enter")
+        self.apply.setToolTip(keys("Ctrl+Enter"))
         told = QHBoxLayout()
         told.setSpacing(8)
         told.addWidget(self.learnt, 1)
         for button in (self.doubtful, self.surest):
             told.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._put_together(
-            (("Tag", self.tag, 2), ("Start from", self.prompt, 3)), told, (self.stop, self.learn, self.apply)
+            ((tr("Tag"), self.tag, 2), (tr("Start from"), self.prompt, 3)),
+            told,
+            (self.stop, self.learn, self.apply),
         )
         for line in (self.tag, self.prompt):
             line.returnPressed.connect(self._begin)
@@ -79,7 +82,7 @@ class TeachPage(JudgingPage):
         self.learn.clicked.connect(self.learn_now)
         self.apply.clicked.connect(self.give)
         self.stop.clicked.connect(self.end_suggesting)
-        self._show_nothing(_START)
+        self._show_nothing(translated(_START))
 
     # The page of the window
 
@@ -103,7 +106,7 @@ class TeachPage(JudgingPage):
         self.tag.setText(tag)
         self.prompt.setText(prompt)
         self._given, self._chose_kind, self.study = list(given), False, None
-        self._show_nothing(_START)
+        self._show_nothing(translated(_START))
 
     # What is done
 
@@ -140,7 +143,12 @@ class TeachPage(JudgingPage):
         def done(outcome: tuple[Study, Entry | None]) -> None:
             study = outcome[0]
             self.told.emit(
-                f"“{study.name}” is suggested for {photos(study.given)}; it stands in the side bar."
+                tr_n(
+                    "“{name}” is suggested for {n} photo; it stands in the side bar.",
+                    "“{name}” is suggested for {n} photos; it stands in the side bar.",
+                    n=study.given,
+                    name=study.name,
+                )
             )
             self._ask_study(focus=True)
 
@@ -153,7 +161,9 @@ class TeachPage(JudgingPage):
             name = study.name
 
             def done(_: Entry | None) -> None:
-                self.told.emit(f"“{name}” is suggested no longer; what was said of photos stays.")
+                self.told.emit(
+                    tr("“{name}” is suggested no longer; what was said of photos stays.", name=name)
+                )
                 self._ask_study()
 
             self._do(lambda: teach.stop_suggesting(library, name), done)
@@ -185,7 +195,7 @@ class TeachPage(JudgingPage):
         if self.tag.text().strip():
             self._ask_study(focus=True)
         else:
-            self._show_nothing(_START)
+            self._show_nothing(translated(_START))
 
     def _choose_kind(self) -> None:
         self._chose_kind = True
@@ -199,7 +209,7 @@ class TeachPage(JudgingPage):
 
         def failed(error: MindseyeError) -> None:
             self._page_done = False
-            self.told.emit(error.message)
+            self.told.emit(translated(error.message))
             self._count()
 
         self._door.ask(lambda _: work(), then, failed)
@@ -225,7 +235,7 @@ class TeachPage(JudgingPage):
             if self._given:
                 self._show_given()
             else:
-                self._show_nothing(error.message)
+                self._show_nothing(translated(error.message))
 
         self._newest.ask(lambda _: self._held(library).study(name, prompt), done, failed)
 
@@ -245,7 +255,7 @@ class TeachPage(JudgingPage):
         asked = study.surest if self.surest.isChecked() else study.doubtful
         if list(asked) != self.grid.photo_ids():
             self.grid.show_photos(asked)
-        self._words.setText(_DONE)
+        self._words.setText(translated(_DONE))
         self._stack.setCurrentWidget(self.grid if asked else self._words)
         self._count()
 
@@ -275,7 +285,15 @@ class TeachPage(JudgingPage):
         self.stop.setVisible(study is not None and study.applied)
         self.stop.setEnabled(True)
         self._counted.setText(
-            f"Of {photos(shown)} here {right:,} right, {wrong:,} wrong. Y right, N wrong" if shown else ""
+            tr_n(
+                "Of {n} photo here {right} right, {wrong} wrong. Y right, N wrong",
+                "Of {n} photos here {right} right, {wrong} wrong. Y right, N wrong",
+                n=shown,
+                right=right,
+                wrong=wrong,
+            )
+            if shown
+            else ""
         )
 
 

@@ -1,25 +1,45 @@
 """What a tag has learnt, in sentences."""
 
 from mindseye.operations.teach import Study
-from mindseye.operations.wording import photos
+from mindseye.ui.translating import tr, tr_n
 
 
 def learnt_sentence(study: Study) -> str:
     """How many examples it has, what it would give of them unseen, and for how many others it would stand."""
     learnt = study.learnt
-    would = f"It would be suggested for {photos(study.given)} of which nothing was said."
-    if study.applied:
-        would = f"It is suggested already; with these examples for {photos(study.given)}."
-    if not learnt.examples and not learnt.counter_examples:
-        return f"Nothing was shown to it yet. {would}"
-    counted = f"{learnt.examples:,} right and {learnt.counter_examples:,} wrong so far."
-    if learnt.examples < 2:
-        return f"{counted} {would}"
-    if not learnt.counter_examples:
-        found = f"Each left out in turn, {learnt.found:,} of {learnt.examples:,} right ones are found."
-        return f"{counted} {found} {would}"
-    found = (
-        f"Each left out in turn, {learnt.found:,} of {learnt.examples:,} right ones are found "
-        f"and {learnt.mistaken:,} of {learnt.counter_examples:,} wrong ones taken for right."
+    would = tr_n(
+        "It would be suggested for {n} photo of which nothing was said.",
+        "It would be suggested for {n} photos of which nothing was said.",
+        n=study.given,
     )
-    return f"{counted} {found} {would}"
+    if study.applied:
+        would = tr_n(
+            "It is suggested already; with these examples for {n} photo.",
+            "It is suggested already; with these examples for {n} photos.",
+            n=study.given,
+        )
+    if not learnt.examples and not learnt.counter_examples:
+        return f"{tr('Nothing was shown to it yet.')} {would}"
+    said = tr(
+        "{examples} right and {counter_examples} wrong so far.",
+        examples=learnt.examples,
+        counter_examples=learnt.counter_examples,
+    )
+    if learnt.examples < 2:
+        return f"{said} {would}"
+    if not learnt.counter_examples:
+        found = tr(
+            "Each left out in turn, {found} of {examples} right ones are found.",
+            found=learnt.found,
+            examples=learnt.examples,
+        )
+        return f"{said} {found} {would}"
+    found = tr(
+        "Each left out in turn, {found} of {examples} right ones are found and {mistaken} of "
+        "{counter_examples} wrong ones taken for right.",
+        found=learnt.found,
+        examples=learnt.examples,
+        mistaken=learnt.mistaken,
+        counter_examples=learnt.counter_examples,
+    )
+    return f"{said} {found} {would}"

@@ -10,8 +10,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from mindseye.phrases import Phrase
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr, translated
 
 _ID = Qt.ItemDataRole.UserRole
 _GAP = 8
@@ -22,7 +24,7 @@ _CLICKS = {
     Qt.CheckState.Checked: Qt.CheckState.Unchecked,
     Qt.CheckState.Unchecked: Qt.CheckState.Checked,
 }
-_SPOKEN = {Qt.CheckState.Checked: ", right", Qt.CheckState.Unchecked: ", wrong"}
+_SPOKEN = {Qt.CheckState.Checked: Phrase("right"), Qt.CheckState.Unchecked: Phrase("wrong")}
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -50,7 +52,7 @@ class TickGrid(QListView):
         self.judging = judging
         """Whether a photo is open until somebody says that it is right or wrong."""
         self.setObjectName("ticks")
-        self.setAccessibleName("Photos of this page")
+        self.setAccessibleName(tr("Photos of this page"))
         self._thumbnails = thumbnails
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
@@ -71,7 +73,10 @@ class TickGrid(QListView):
         for number, photo_id in enumerate(photo_ids, start=1):
             item = QStandardItem()
             item.setData(photo_id, _ID)
-            item.setData(f"Photo {number} of {len(photo_ids)}", Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(
+                tr("Photo {number} of {count}", number=number, count=len(photo_ids)),
+                Qt.ItemDataRole.AccessibleTextRole,
+            )
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
             )
@@ -132,7 +137,9 @@ class TickGrid(QListView):
 
     def _set(self, item: QStandardItem, state: Qt.CheckState) -> None:
         item.setCheckState(state)
-        words = f"Photo {item.row() + 1} of {self._items.rowCount()}{_SPOKEN.get(state, '')}"
+        words = tr("Photo {number} of {count}", number=item.row() + 1, count=self._items.rowCount())
+        if state in _SPOKEN:
+            words = f"{words}, {translated(_SPOKEN[state])}"
         item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
 
     def _turn(self, index: _Index) -> None:

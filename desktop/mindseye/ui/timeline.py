@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSlider, QToolTip, QWidget
 
 from mindseye.catalog.tiles import UNKNOWN_DAY
 from mindseye.operations.wording import photos
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import month_words, tr
 
 _HEIGHT = 48
 _BARS = 24
@@ -63,7 +64,7 @@ class Months:
 
     def title(self, number: int) -> str:
         """The name and year of a month."""
-        return f"{QLocale().standaloneMonthName((self.first + number) % 12 + 1)} {self.year_of(number)}"
+        return month_words(self.year_of(number), (self.first + number) % 12 + 1)
 
     def in_view(self, visible: range) -> tuple[int, int] | None:
         """The oldest and the newest month among rows of the grid."""
@@ -91,7 +92,7 @@ class Timeline(QAbstractSlider):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("timeline")
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setFixedHeight(_HEIGHT)

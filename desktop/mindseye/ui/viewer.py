@@ -27,6 +27,7 @@ from mindseye.ui.part_chooser import PartChooser
 from mindseye.ui.parts import tool_button
 from mindseye.ui.photo_canvas import GROUND, PALE, PhotoCanvas
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr, translated
 
 SLIDE_MILLISECONDS = 4000
 _AHEAD = 2
@@ -86,15 +87,18 @@ class Viewer(QWidget):
         self._name.setTextFormat(Qt.TextFormat.PlainText)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._name.setStyleSheet(f"color: {PALE.name()};")
-        back = _button(theme, "close", "Back  (Esc)")
+        back = _button(theme, "close", tr("Back  (Esc)"))
         back.clicked.connect(self.leave)
         smaller, larger = _button(theme, "zoom-out", "Smaller  (-)"), _button(theme, "zoom-in", "Larger  (+)")
         smaller.clicked.connect(lambda: self._active.zoom_by(-1))
         larger.clicked.connect(lambda: self._active.zoom_by(1))
         self.part = self._part_chooser()
-        part = _button(theme, "similar", "Search by a part  (B)")
+        part = _button(theme, "similar", tr("Search by a part  (B)"))
         part.clicked.connect(self.choose_part)
-        before, after = _button(theme, "chevron-right", "Previous"), _button(theme, "chevron-right", "Next")
+        before, after = (
+            _button(theme, "chevron-right", tr("Previous")),
+            _button(theme, "chevron-right", tr("Next")),
+        )
         before.setIcon(_mirrored(before.icon()))
         before.clicked.connect(lambda: self._step(-1))
         after.clicked.connect(lambda: self._step(1))
@@ -307,7 +311,7 @@ class Viewer(QWidget):
         size = QSizeF(photo.width, photo.height)
         self.canvas.show_pixmap(QPixmap.fromImage(photo.image), size, whole=photo.whole)
         self._name.setText(photo.name)
-        self.setAccessibleName(f"Photo {photo.name}")
+        self.setAccessibleName(tr("Photo {name}", name=photo.name))
         self.loaded.emit(photo.photo_id)
         if self._photos is not None and not self.isHidden():
             if photo.may_move:
@@ -324,7 +328,7 @@ class Viewer(QWidget):
             self.canvas.show_pixmap(QPixmap.fromImage(image), size, whole=True)
 
     def _cannot(self, error: MindseyeError) -> None:
-        self.canvas.message = error.message
+        self.canvas.message = translated(error.message)
         self.canvas.update()
 
 

@@ -11,6 +11,7 @@ from mindseye.ui.explaining import Explaining, Row, Why
 from mindseye.ui.outside_pictures import image_of
 from mindseye.ui.parts import icon_button
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import percent, tr
 
 _DARKEST = 190
 """Of 255: how dark the coldest place is covered."""
@@ -28,7 +29,7 @@ class WhyPanel(QWidget):
     def __init__(self, theme: Theme, explaining: Explaining, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._explaining = theme, explaining
-        self.button: QPushButton = icon_button("Why this?")
+        self.button: QPushButton = icon_button(tr("Why this?"))
         self.button.setCheckable(True)
         self.button.clicked.connect(self.wanted)
         self._body = QWidget()
@@ -44,7 +45,7 @@ class WhyPanel(QWidget):
     def _fill(self) -> None:
         explaining = self._explaining
         self.setVisible(explaining.possible)
-        words = "Why this?" if explaining.about_search else "What the model sees"
+        words = tr("Why this?") if explaining.about_search else tr("What the model sees")
         self.button.setText(f"\N{FOUR-PER-EM SPACE}{words}")
         self.button.setAccessibleName(words)
         self.button.setChecked(explaining.on)
@@ -70,30 +71,32 @@ class WhyPanel(QWidget):
             column.addWidget(_Rows(why.rows, self._theme))
         if why.words:
             column.addSpacing(8)
-            column.addWidget(_label("Nearest words", "section"))
+            column.addWidget(_label(tr("Nearest words"), "section"))
             column.addWidget(_label(", ".join(why.words)))
         self._tell_where(explaining, why, column)
         column.addSpacing(8)
-        column.addWidget(_label("What the model sees", "section"))
+        column.addWidget(_label(tr("What the model sees"), "section"))
         side = why.seen.pixels.shape[0]
         square = QLabel()
         square.setPixmap(QPixmap.fromImage(image_of(why.seen.pixels.tobytes(), side, side)))
         square.setAccessibleName(
-            "The part of the photo that the model was shown, as small as it was shown it"
+            tr("The part of the photo that the model was shown, as small as it was shown it")
         )
         column.addWidget(square)
-        column.addWidget(_label(f"{side} \N{MULTIPLICATION SIGN} {side} pixels, no more.", "quiet"))
+        column.addWidget(
+            _label(tr("{side} \N{MULTIPLICATION SIGN} {side} pixels, no more.", side=side), "quiet")
+        )
 
     def _tell_where(self, explaining: Explaining, why: Why, column: QVBoxLayout) -> None:
         if not why.rows or why.picture.isNull():
             return
         column.addSpacing(8)
-        column.addWidget(_label("Where in the photo", "section"))
+        column.addWidget(_label(tr("Where in the photo"), "section"))
         column.addWidget(HeatPicture(why.picture, explaining.warmth, why.seen.box))
         if explaining.looking:
-            column.addWidget(_label("Looking at its parts one by one…", "quiet"))
+            column.addWidget(_label(tr("Looking at its parts one by one…"), "quiet"))
         elif explaining.warmth is not None:
-            told = "Bright is what looks most like it. The model judges the part inside the line."
+            told = tr("Bright is what looks most like it. The model judges the part inside the line.")
             column.addWidget(_label(told, "quiet"))
 
 
@@ -104,7 +107,7 @@ class HeatPicture(QWidget):
         super().__init__()
         self._picture, self._box = picture, box
         self._shade = None if warmth is None else shade(warmth)
-        self.setAccessibleName("Where in the photo it lies which was asked for")
+        self.setAccessibleName(tr("Where in the photo it lies which was asked for"))
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -149,14 +152,18 @@ class _Rows(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         for number, row in enumerate(rows):
-            name = f"not {row.name}" if row.negative else row.name
+            name = tr("not {what}", what=row.name) if row.negative else row.name
             grid.addWidget(_label(name), number, 0)
             grid.addWidget(_Bar(row.share, theme), number, 1, Qt.AlignmentFlag.AlignVCenter)
             sign = "\N{MINUS SIGN}" if row.share < 0 else "+"
-            figure = _label(f"{sign}{abs(row.share):.0%}", "quiet")
+            figure = _label(f"{sign}{percent(abs(row.share))}", "quiet")
             figure.setWordWrap(False)
-            told = "spoke against it" if row.share < 0 else "spoke for it"
-            figure.setAccessibleName(f"{name} {told}: {abs(row.share):.0%}")
+            share = percent(abs(row.share))
+            figure.setAccessibleName(
+                tr("{name} spoke against it: {share}", name=name, share=share)
+                if row.share < 0
+                else tr("{name} spoke for it: {share}", name=name, share=share)
+            )
             grid.addWidget(figure, number, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 

@@ -113,7 +113,7 @@ class Window(QMainWindow):
             *(self.explaining, self.any_labels, self.albums),
         )
         self._doors = (self._loader, self._opener, self._describer)
-        self.requests = Requests(self)
+        self.requests = Requests(self, settings.language)
         self._set_tab_order()
         self._connect_screen()
         connect(self)
@@ -169,6 +169,7 @@ class Window(QMainWindow):
         return dataclasses.replace(
             self.indexing.keep(settings),
             theme=self.theme.choice,
+            language=self.requests.language,
             row_height=self.grid.row_height,
             headings=self.grid.grouping.value,
             squares=self.grid.squares,

@@ -3,10 +3,11 @@
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QDate, QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from mindseye.operations.captions import Caption
 from mindseye.ui.door import Door, Newest
+from mindseye.ui.translating import long_date, tr, translated
 
 MAXIMUM = 4000
 """Captions that are kept."""
@@ -61,9 +62,8 @@ def spoken(caption: Caption) -> str:
     """A caption as it is read out: sea.jpg, 3 May 2021, beach, day."""
     parts = [caption.name]
     if caption.taken_at is not None:
-        day = caption.taken_at
-        parts.append(QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy"))
-    parts += caption.tags
+        parts.append(long_date(caption.taken_at))
+    parts += [translated(tag) for tag in caption.tags]
     if not caption.online:
-        parts.append("away")
+        parts.append(tr("away"))
     return ", ".join(parts)

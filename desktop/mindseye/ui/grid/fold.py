@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from mindseye.ui.translating import tr
+
 HEIGHT = 44
 
 
@@ -20,9 +22,12 @@ class FoldLine(QAbstractButton):
     def tell(self, count: int, *, opened: bool) -> None:
         """Says how many lie below and whether they are shown."""
         self.setChecked(opened)
-        text = f"Less likely: {count:,} more" if not opened else f"Less likely: {count:,}"
-        self.setText(f"{text}  ·  {'hide' if opened else 'show'}")
-        self.setAccessibleName(f"{'Hide' if opened else 'Show'} {count:,} less likely photos")
+        if opened:
+            self.setText(tr("Less likely: {count}  ·  hide", count=count))
+            self.setAccessibleName(tr("Hide {count} less likely photos", count=count))
+        else:
+            self.setText(tr("Less likely: {count} more  ·  show", count=count))
+            self.setAccessibleName(tr("Show {count} less likely photos", count=count))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from mindseye.catalog.tiles import UNKNOWN_DAY
 from mindseye.ui.grid.layout import MARGIN, Sections
 from mindseye.ui.grid.tiles import Tiles
+from mindseye.ui.translating import month_words, tr
 
 _RING = 3
 """Pixels that the ring around a photograph below reaches up."""
@@ -97,11 +98,12 @@ def _turns(keys: NDArray[np.signedinteger]) -> NDArray[np.int64]:
 def day_words(day: int, grouping: Grouping) -> str:
     """A day counted from 1970 in words: the whole date, or its month and year."""
     if day == UNKNOWN_DAY:
-        return "Date not known"
+        return tr("Date not known")
     when, locale = QDate(1970, 1, 1).addDays(day), QLocale()
     if grouping is Grouping.DAY:
-        return f"{locale.standaloneDayName(when.dayOfWeek())}, {locale.toString(when, 'd MMMM yyyy')}"
-    return f"{locale.standaloneMonthName(when.month())} {when.year()}"
+        weekday = locale.standaloneDayName(when.dayOfWeek())
+        return tr("{weekday}, {date}", weekday=weekday, date=locale.toString(when, tr("d MMMM yyyy")))
+    return month_words(when.year(), when.month())
 
 
 def paint_heading(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from mindseye.ui.grid.captions import Captions, spoken
 from mindseye.ui.grid.tiles import Tiles
+from mindseye.ui.translating import tr
 
 PHOTO_ID = Qt.ItemDataRole.UserRole
 
@@ -31,8 +32,12 @@ class PhotoModel(QAbstractListModel):
             return int(self.tiles.ids[row])
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
             caption = self._captions.get(int(self.tiles.ids[row]))
-            place = f"photo {row + 1:,} of {len(self.tiles):,}"
-            return place.capitalize() if caption is None else f"{spoken(caption)}, {place}"
+            place, count = row + 1, len(self.tiles)
+            if caption is None:
+                return tr("Photo {place} of {count}", place=place, count=count)
+            return tr(
+                "{caption}, photo {place} of {count}", caption=spoken(caption), place=place, count=count
+            )
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

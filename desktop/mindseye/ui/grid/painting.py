@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
+from mindseye.phrases import Phrase
+
 RING = 2
 """Pixels of the selection's ring, outside the picture; it fits into the gap between two."""
 
-AWAY = "away"
+AWAY = Phrase("away")
 """The badge of a photograph whose drive or folder is not there."""
 
-UNREADABLE = "unreadable"
+UNREADABLE = Phrase("unreadable")
 """The badge of a photograph of which nothing can be shown although its folder is there."""
 
 RADIUS = 2

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mindseye.catalog.tiles import Folders, PhotoTiles
+from mindseye.ui.translating import tr
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +55,7 @@ class Tiles:
     def by_folder(self, folders: Folders) -> "Tiles":
         """The same photographs, those of one folder together in their order, folders by their path."""
         order = np.argsort(folders.places, kind="stable")
-        names = (*map(str, folders.paths), "No folder")
+        names = (*map(str, folders.paths), tr("No folder"))
         return Tiles(self.ids[order], self.aspects[order], self.days[order], folders.places[order], names)
 
     def rows_of(self, photo_ids: Iterable[int]) -> NDArray[np.int64]:

@@ -39,6 +39,7 @@ from mindseye.ui.grid.painting import AWAY, UNREADABLE, GridColours, TileLook, p
 from mindseye.ui.grid.thumbnails import Thumbnails
 from mindseye.ui.grid.tiles import Tiles
 from mindseye.ui.parts import single_shot
+from mindseye.ui.translating import tr, translated
 
 _AROUND = 3
 """Pixels around a cell that its ring may reach."""
@@ -66,7 +67,7 @@ class PhotoGrid(LaidOutView):
     ) -> None:
         super().__init__(captions, parent)
         self.setObjectName("grid")
-        self.setAccessibleName("Photos")
+        self.setAccessibleName(tr("Photos"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -361,10 +362,10 @@ class PhotoGrid(LaidOutView):
         caption = self._captions.get(photo_id)
         if caption is None:
             return ()
-        wrong: tuple[str, ...] = () if caption.online else (AWAY,)
+        wrong: tuple[str, ...] = () if caption.online else (translated(AWAY),)
         if caption.online and self._thumbnails.is_missing(photo_id):
-            wrong = (UNREADABLE,)
-        return (*wrong, *caption.said)[:2] if focused or item == self._hovered else wrong
+            wrong = (translated(UNREADABLE),)
+        return (*wrong, *map(translated, caption.said))[:2] if focused or item == self._hovered else wrong
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -19,6 +19,7 @@ from mindseye.library import Library
 from mindseye.operations import browse
 from mindseye.operations.captions import captions_of
 from mindseye.operations.wording import photos
+from mindseye.phrases import Phrase
 from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
 from mindseye.ui.desk_page import DeskPage
@@ -32,6 +33,7 @@ from mindseye.ui.parts import icon_button, named, tool_button
 from mindseye.ui.places import MAP, Picked
 from mindseye.ui.screen import Screen
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr, tr_n, translated, with_key
 
 ON_MAP = (
     *("similar", "copy", "tag", "add_to_album", "caption", "confirm", "reject"),
@@ -41,13 +43,13 @@ ON_MAP = (
 
 _IN_MENU = ("similar", "", "tag", "add_to_album", "caption", "", "reveal", "copy", "copy_path")
 _TOOLS = (
-    (Tool.MOVE, "move", "Move the map"),
-    (Tool.LASSO, "lasso", "Draw about photos to select them  Shift"),
-    (Tool.RECTANGLE, "rectangle", "Select photos in a rectangle"),
+    (Tool.MOVE, "move", Phrase("Move the map"), ""),
+    (Tool.LASSO, "lasso", Phrase("Draw about photos to select them"), "Shift"),
+    (Tool.RECTANGLE, "rectangle", Phrase("Select photos in a rectangle"), ""),
 )
 _MEMORY = 96 * 1024**2
-_EMPTY = "There is nothing to lay out yet. Photos come onto the map once they are indexed."
-_OPENING = "Laying out the photos"
+_EMPTY = Phrase("There is nothing to lay out yet. Photos come onto the map once they are indexed.")
+_OPENING = Phrase("Laying out the photos")
 
 
 class MapPage(DeskPage):
@@ -73,14 +75,14 @@ class MapPage(DeskPage):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(96)
-        self._progress.setAccessibleName("Laying out the photos")
-        self._sentence = named(QLabel(_OPENING, alignment=Qt.AlignmentFlag.AlignCenter), "quiet")
+        self._progress.setAccessibleName(tr("Laying out the photos"))
+        self._sentence = named(QLabel(translated(_OPENING), alignment=Qt.AlignmentFlag.AlignCenter), "quiet")
         self._sentence.setWordWrap(True)
         self.tools: dict[Tool, QToolButton] = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(self._sentence)
         self._stack.addWidget(self.view)
-        self.as_grid = icon_button("Show as a grid")
+        self.as_grid = icon_button(tr("Show as a grid"))
         self._row = QHBoxLayout()
         self._row.setSpacing(4)
         self._make_tools()
@@ -145,8 +147,8 @@ class MapPage(DeskPage):
         self.tools[tool].setChecked(True)
 
     def _make_tools(self) -> None:
-        for tool, _, tip in _TOOLS:
-            button = tool_button(tip)
+        for tool, _, tip, key in _TOOLS:
+            button = tool_button(with_key(translated(tip), key))
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setChecked(tool is Tool.MOVE)
@@ -155,9 +157,9 @@ class MapPage(DeskPage):
             self._row.addWidget(button)
         self._row.addSpacing(12)
         self._nearer, self._farther, self._whole = (
-            tool_button("Nearer  +"),
-            tool_button("Farther  -"),
-            tool_button("The whole map  Home"),
+            tool_button(with_key(tr("Nearer"), "+")),
+            tool_button(with_key(tr("Farther"), "-")),
+            tool_button(with_key(tr("The whole map"), "Home")),
         )
         for button, slot in (
             (self._farther, lambda: self.view.zoom_by(-2)),
@@ -180,16 +182,23 @@ class MapPage(DeskPage):
                 self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not there:
             self._stack.setCurrentWidget(self._sentence)
-        self._sentence.setText(_EMPTY if desk.loaded else _OPENING)
+        self._sentence.setText(translated(_EMPTY if desk.loaded else _OPENING))
         self.as_grid.setEnabled(chosen > 0)
         self._progress.setVisible(desk.share is not None)
         self._progress.setValue(round(100 * (desk.share or 0)))
         if desk.share is not None:
-            self._words.setText("Bringing what is alike together")
+            self._words.setText(tr("Bringing what is alike together"))
         elif chosen:
-            self._words.setText(f"{chosen:,} of {photos(len(desk.scene))} selected")
+            self._words.setText(
+                tr_n(
+                    "{chosen} of {n} photo selected",
+                    "{chosen} of {n} photos selected",
+                    n=len(desk.scene),
+                    chosen=chosen,
+                )
+            )
         else:
-            self._words.setText(photos(len(desk.scene)) if there else "")
+            self._words.setText(translated(photos(len(desk.scene))) if there else "")
 
     def _open_menu(self, actions: Actions, point: QPoint) -> None:
         if len(self.view.chosen_ids()):
@@ -199,7 +208,7 @@ class MapPage(DeskPage):
         """What can be done with the selected photos."""
         menu = QMenu(self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        show = QAction("Show as a &grid", menu)
+        show = QAction(tr("Show as a &grid"), menu)
         show.triggered.connect(self.as_grid.click)
         menu.addAction(show)
         for name in _IN_MENU:
@@ -210,7 +219,7 @@ class MapPage(DeskPage):
         return menu
 
     def _paint_icons(self) -> None:
-        for tool, icon, _ in _TOOLS:
+        for tool, icon, _, _ in _TOOLS:
             self.tools[tool].setIcon(self._theme.icon(icon))
         for button, icon in ((self._nearer, "zoom-in"), (self._farther, "zoom-out"), (self._whole, "fit")):
             button.setIcon(self._theme.icon(icon))

@@ -21,6 +21,7 @@ from mindseye.ui.meaning_map.hand import Pull, Tool
 from mindseye.ui.meaning_map.plane import Ids, Plane
 from mindseye.ui.meaning_map.scene import Scene
 from mindseye.ui.theme import Theme
+from mindseye.ui.translating import tr, translated
 
 _PUSH = 80
 _LEAST_STEP = 10.0
@@ -47,7 +48,7 @@ class MapView(Plane):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName("Map of photos")
+        self.setAccessibleName(tr("Map of photos"))
         self._walk: Ids = np.empty(0, np.int64)
         captions.came.connect(self._tell)
 
@@ -127,15 +128,15 @@ class MapView(Plane):
 
     def _tell(self) -> None:
         """What a screen reader says of the map and of the photo that the keyboard is at."""
-        parts = [photos(len(self.scene))]
+        parts = [translated(photos(len(self.scene)))]
         names = [region.name for region in self.regions if region.level == 0]
         if names:
-            parts.append(f"crowds of {', '.join(names)}")
+            parts.append(tr("crowds of {names}", names=", ".join(names)))
         if len(self._chosen):
-            parts.append(f"{len(self._chosen):,} selected")
+            parts.append(tr("{n} selected", n=len(self._chosen)))
         if self._current is not None:
             caption = self._captions.get(self._current)
-            parts.append(f"at {spoken(caption)}" if caption else "at a photo")
+            parts.append(tr("at {photo}", photo=spoken(caption)) if caption else tr("at a photo"))
         words = "; ".join(parts)
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
