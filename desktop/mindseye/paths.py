@@ -38,6 +38,11 @@ def default_library() -> Path:
     return data_home() / "library"
 
 
+def kept_pictures(library: Path) -> Path:
+    """The folder in a library with the pictures that queries of albums speak of; none of them is a photo."""
+    return library / "pictures"
+
+
 def user_models() -> Path:
     """The folder of downloaded and imported models, one sub-folder each."""
     return data_home() / "models"

@@ -73,6 +73,23 @@ def test_a_link_to_a_folder_outside_is_followed(tmp_path: Path) -> None:
     assert names(look(tmp_path / "inside")) == {"b.jpg", "link/a.jpg"}
 
 
+def test_a_folder_that_a_link_beside_it_leads_to_keeps_its_own_path(tmp_path: Path) -> None:
+    put(tmp_path, "m/a.jpg")
+    for name in ("a", "m2", "z"):
+        (tmp_path / name).symlink_to(tmp_path / "m")
+    assert names(look(tmp_path)) == {"m/a.jpg"}
+
+
+def test_one_folder_is_left_out_by_whatever_path_it_is_reached(tmp_path: Path) -> None:
+    put(tmp_path, "a.jpg", "library/pictures/b.jpg")
+    (tmp_path / "link").symlink_to(tmp_path / "library" / "pictures")
+    own = tmp_path / "library" / "pictures"
+    assert names(walk(tmp_path, PICTURE_SUFFIXES, CancelToken(), without=own)) == {"a.jpg"}
+    assert names(walk(tmp_path, PICTURE_SUFFIXES, CancelToken(), without=tmp_path / "none")) == {
+        "a.jpg", "library/pictures/b.jpg",
+    }  # fmt: skip
+
+
 @pytest.mark.timeout(20)
 def test_links_that_run_in_a_circle_end(tmp_path: Path) -> None:
     put(tmp_path, "a.jpg", "x/b.jpg")
@@ -172,5 +189,5 @@ def test_inode_numbers_fit_into_the_catalog(tmp_path: Path, monkeypatch: pytest.
             return os.stat_result(facts)
 
     found = Walk()
-    walk_module._sort([Entry()], b"", frozenset({b".jpg"}), NOTHING, found, [])  # type: ignore[arg-type]
+    walk_module._sort([Entry()], b"", frozenset({b".jpg"}), NOTHING, found, [], [])  # type: ignore[arg-type]
     assert 0 < found.files[b"a.jpg"].inode < 2**63

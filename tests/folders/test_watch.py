@@ -49,7 +49,7 @@ def looks() -> Looks:
 @pytest.fixture
 def watcher(looks: Looks) -> Iterator[Watcher]:
     """A watcher that watches nothing yet."""
-    opened = Watcher(looks)
+    opened = Watcher(looks, [".jpg"])
     yield opened
     opened.close()
 
@@ -69,13 +69,22 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a file that goes": lambda folder: (folder / "old.jpg").unlink(),
     "a file that is renamed": lambda folder: (folder / "old.jpg").rename(folder / "x" / "new.jpg"),
     "a folder that is renamed": lambda folder: (folder / "x").rename(folder / "z"),
+    "a file that gets its name when it is whole": lambda folder: _write_whole(folder / "new.JPG"),
+    "a link to a folder": lambda folder: (folder / "more.2024").symlink_to(folder / "x"),
+    "a link that goes": lambda folder: (folder / "link").unlink(),
 }
+
+
+def _write_whole(path: Path) -> None:
+    path.with_suffix(".part").write_bytes(b"1")
+    path.with_suffix(".part").rename(path)
 
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_every_kind_of_change_is_told(folder: Path, watcher: Watcher, looks: Looks, change: str) -> None:
     (folder / "x" / "y").mkdir(parents=True)
     (folder / "old.jpg").write_bytes(b"1")
+    (folder / "link").symlink_to(folder / "x")
     assert watcher.watch([folder]) == {}
     CHANGES[change](folder)
     looks.wait_for(1)
@@ -135,6 +144,21 @@ def test_our_own_reading_is_not_told(
     assert str(path) not in touched
 
 
+def test_what_programs_keep_beside_photos_is_not_told(tmp_path: Path, watcher: Watcher, looks: Looks) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    (one / "library").mkdir(parents=True)
+    two.mkdir()
+    watcher.watch([one, two])
+    for name in ("catalog.sqlite", "catalog.sqlite-wal", "library/decoding.journal"):
+        (one / name).write_bytes(b"1")
+        (one / name).write_bytes(b"22")
+        (one / name).unlink()
+    # The system tells of one folder after the other: had the first mattered, both would be told together.
+    (two / "a.jpg").touch()
+    looks.wait_for(1)
+    assert looks.told == [{two}]
+
+
 def test_only_the_folders_that_changed_are_told(tmp_path: Path, watcher: Watcher, looks: Looks) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     for each in (one, two):
@@ -180,7 +204,7 @@ def test_a_folder_that_cannot_be_watched_is_told_with_the_reason(
 
 def test_nothing_is_told_once_the_watcher_is_closed(folder: Path) -> None:
     looks = Looks()
-    watcher = Watcher(looks)
+    watcher = Watcher(looks, [".jpg"])
     watcher.watch([folder])
     (folder / "a.jpg").touch()
     watcher.close()
@@ -195,7 +219,7 @@ def test_closing_in_the_middle_of_a_burst_takes_no_time(
 ) -> None:
     monkeypatch.setattr(watch, "QUIET_SECONDS", 60.0)
     monkeypatch.setattr(watch, "LONGEST_SECONDS", 60.0)
-    watcher = Watcher(Looks())
+    watcher = Watcher(Looks(), [".jpg"])
     watcher.watch([folder])
     (folder / "a.jpg").touch()
     began = time.monotonic()
@@ -244,7 +268,7 @@ from pathlib import Path
 from mindseye.folders import watch
 folder = Path(sys.argv[1])
 few, many = Path("/proc/sys/user/max_inotify_watches"), 10_000
-watcher = watch.Watcher(lambda _: None)
+watcher = watch.Watcher(lambda _: None, [".jpg"])
 few.write_text("20")
 print(*watcher.watch([folder]).values())
 few.write_text(str(many))

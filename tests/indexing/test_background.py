@@ -79,11 +79,13 @@ def test_a_file_that_is_deleted_vanishes_by_itself(library: Library, folder: Pat
     assert names(library) == set()
 
 
+@pytest.mark.parametrize("holds_library", [False, True])
 def test_it_rests_when_nothing_happens(
-    library: Library, folder: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch
+    library: Library, folder: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch, holds_library: bool
 ) -> None:
     write_pictures(folder, 3)
-    add_folders(library, [folder])
+    add_folders(library, [library.directory.parent if holds_library else folder])
+    library.indexer.index()  # makes folders in the library, which are news where that is watched
     settle(library, heard)
     looked = threading.Semaphore(0)
     real = Lookout.turned

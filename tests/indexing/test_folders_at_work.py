@@ -3,7 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -215,8 +215,10 @@ def test_a_folder_that_the_system_does_not_watch_is_looked_at_by_the_clock(
     monkeypatch.setattr("mindseye.folders.polling.SHORTEST_SECONDS", 0.1)
     opened = Watcher.__init__
 
-    def without_watches(self: Watcher, look: Callable[[frozenset[Path]], None]) -> None:
-        opened(self, look)
+    def without_watches(
+        self: Watcher, look: Callable[[frozenset[Path]], None], suffixes: Iterable[str]
+    ) -> None:
+        opened(self, look, suffixes)
         monkeypatch.setattr(self._observer, "schedule", exhausted)
 
     monkeypatch.setattr(Watcher, "__init__", without_watches)

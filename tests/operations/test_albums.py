@@ -129,6 +129,17 @@ def test_the_query_of_an_album_is_kept_for_good(library: Library, folder: Path, 
     assert str(library.directory) in album.query
 
 
+def test_the_picture_of_a_query_is_no_photo_of_the_library(
+    library: Library, folder: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = write_picture(tmp_path_factory.mktemp("elsewhere") / "outside.png", "red", seed=50)
+    albums.create(library, "Like it", query=Query((PictureFile(outside),)))
+    assert len(list((library.directory / "pictures").iterdir())) == 1
+    add_folders(library, [tmp_path])  # with the library in it
+    assert library.indexer.index().embedded == 0
+    assert len(find(library, read_query("red"), limit=100)) == 16
+
+
 def test_an_album_whose_picture_is_gone_stays_as_it_was(
     library: Library, folder: Path, tmp_path: Path
 ) -> None:

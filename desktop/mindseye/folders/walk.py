@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -50,11 +51,26 @@ def is_away(folder: Path) -> bool:
         return True
 
 
-def walk(folder: Path, suffixes: Iterable[str], token: CancelToken, excludes: Excludes = NOTHING) -> Walk:
+def walk(
+    folder: Path,
+    suffixes: Iterable[str],
+    token: CancelToken,
+    excludes: Excludes = NOTHING,
+    *,
+    without: Path | None = None,
+) -> Walk:
     """Lists the files below ``folder`` with one of these suffixes (lower case, with the dot), in any case.
 
     Hidden files and folders, what operating systems leave behind, and what is excluded are passed over. Links
-    to folders are followed, each real folder once, so that a loop ends.
+    to folders are followed, each real folder once, so that a loop ends; a folder that is reached by its own
+    path has that one.
+
+    Args:
+        folder: where to begin.
+        suffixes: ends of the names that are wanted.
+        token: calls it off.
+        excludes: patterns of what is left out.
+        without: a folder that is left out, by whatever path it is reached.
 
     Raises:
         Cancelled: the token was cancelled.
@@ -63,10 +79,14 @@ def walk(folder: Path, suffixes: Iterable[str], token: CancelToken, excludes: Ex
     wanted = frozenset(map(os.fsencode, suffixes))
     found = Walk()
     visited: set[tuple[int, int]] = set()
-    below = [b""]
-    while below:
+    if without is not None:
+        with suppress(OSError):
+            facts = without.stat()
+            visited.add((facts.st_dev, facts.st_ino))
+    below, links = [b""], list[bytes]()
+    while below or links:
         token.check()
-        relative = below.pop()
+        relative = below.pop() if below else links.pop()
         here = Path(folder, os.fsdecode(relative))
         try:
             facts = here.stat()
@@ -74,7 +94,7 @@ def walk(folder: Path, suffixes: Iterable[str], token: CancelToken, excludes: Ex
                 continue
             visited.add((facts.st_dev, facts.st_ino))
             with os.scandir(os.fsencode(here)) as entries:
-                _sort(entries, relative, wanted, excludes, found, below)
+                _sort(entries, relative, wanted, excludes, found, below, links)
         except OSError:
             if not relative:
                 raise
@@ -89,6 +109,7 @@ def _sort(
     excludes: Excludes,
     found: Walk,
     below: list[bytes],
+    links: list[bytes],
 ) -> None:
     """Takes what one folder holds; it is in this loop that a look at many files spends its time."""
     files, before = found.files, relative + _SEPARATOR if relative else b""
@@ -100,9 +121,11 @@ def _sort(
         try:
             if entry.is_dir():
                 if not excludes or not excludes.leaves_out(_spoken(path), is_folder=True):
-                    below.append(path)
                     if entry.is_symlink():
+                        links.append(path)
                         found.linked.append(Path(os.fsdecode(os.path.realpath(entry.path))))
+                    else:
+                        below.append(path)
                 continue
             if name[name.rfind(b".") :].lower() not in wanted:
                 continue

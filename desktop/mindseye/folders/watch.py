@@ -2,12 +2,13 @@
 
 import errno
 import logging
+import os
 import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import EVENT_TYPE_MODIFIED, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
@@ -45,8 +46,16 @@ class Watcher:
     ``look`` is called with the folders concerned, on the thread ``watcher``.
     """
 
-    def __init__(self, look: Callable[[frozenset[Path]], None]) -> None:
+    def __init__(self, look: Callable[[frozenset[Path]], None], suffixes: Iterable[str]) -> None:
+        """Watches nothing yet.
+
+        Args:
+            look: told of each burst.
+            suffixes: ends (lower case, with the dot) of the names of files that matter; what happens to other
+                files, such as the catalogs of this and other programs, is not told.
+        """
         self._look = look
+        self._suffixes = frozenset(suffixes)
         self._watches: dict[Path, ObservedWatch] = {}
         self._condition = threading.Condition()
         self._touched: set[Path] = set()
@@ -79,7 +88,7 @@ class Watcher:
                 continue
             try:
                 self._watches[folder] = self._observer.schedule(
-                    _Toucher(folder, self._touch), str(folder), recursive=True
+                    _Toucher(folder, self._touch, self._suffixes), str(folder), recursive=True
                 )
             except OSError as error:
                 failed[folder] = _why(error)
@@ -160,14 +169,27 @@ class Watcher:
 class _Toucher(FileSystemEventHandler):
     """Passes on that something happened below one folder."""
 
-    def __init__(self, folder: Path, touch: Callable[[Path], None]) -> None:
+    def __init__(self, folder: Path, touch: Callable[[Path], None], suffixes: frozenset[str]) -> None:
         self._folder = folder
         self._touch = touch
+        self._suffixes = suffixes
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Called by the observer's thread for every event."""
-        if event.event_type not in _READING:
+        if event.event_type not in _READING and self._matters(event):
             self._touch(self._folder)
+
+    def _matters(self, event: FileSystemEvent) -> bool:
+        if event.is_directory:
+            # What happens in a folder is told of by itself; that the folder was modified says nothing more.
+            return event.event_type != EVENT_TYPE_MODIFIED
+        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+        return any(map(self._may_be_wanted, paths))
+
+    def _may_be_wanted(self, path: str) -> bool:
+        suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122 - there may be thousands a second
+        # A link to a folder is called a file; once it is gone, only a name without a suffix looks like one.
+        return not suffix or suffix in self._suffixes or Path(path).is_dir()
 
 
 def _why(error: OSError) -> str:

@@ -10,6 +10,7 @@ from mindseye.folders.mounts import is_remote
 from mindseye.folders.polling import Polled, Rounds
 from mindseye.folders.walk import is_away
 from mindseye.folders.watch import Watcher
+from mindseye.indexing.scan import SUFFIXES
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ class Lookout:
 
     def start(self) -> None:
         """Begins to watch; which folders, ``follow`` says."""
-        self._watcher = Watcher(lambda _: self._look())
+        self._watcher = Watcher(lambda _: self._look(), SUFFIXES)
 
     def close(self) -> None:
         """Stops watching; ``look`` is not called any more once this returns."""

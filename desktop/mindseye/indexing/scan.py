@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from mindseye import paths
 from mindseye.catalog import Catalog, Connection, files, folders, sidecars
 from mindseye.catalog.folders import Folder
 from mindseye.folders.excludes import Excludes
@@ -14,7 +15,9 @@ from mindseye.indexing import shots
 from mindseye.tasks import CancelToken
 from mindseye.xmp import SUFFIX as XMP_SUFFIX
 
-_SUFFIXES = PICTURE_SUFFIXES | {XMP_SUFFIX}
+SUFFIXES = PICTURE_SUFFIXES | {XMP_SUFFIX}
+"""Ends of the names of files that matter, in lower case."""
+
 _XMP = os.fsencode(XMP_SUFFIX)
 
 
@@ -44,7 +47,10 @@ def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
     if is_away(folder.path):
         return _away(catalog, folder)
     try:
-        seen = walk(folder.path, _SUFFIXES, token, Excludes.of(folder.excludes))
+        seen = walk(
+            folder.path, SUFFIXES, token, Excludes.of(folder.excludes),
+            without=paths.kept_pictures(catalog.path.parent),
+        )  # fmt: skip
     except OSError:  # pulled out while being walked
         return _away(catalog, folder)
     with catalog.read() as connection:

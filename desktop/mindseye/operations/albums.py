@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mindseye import imaging
+from mindseye import imaging, paths
 from mindseye.catalog import Connection, albums, photos
 from mindseye.catalog.albums import Album
 from mindseye.catalog.history import Entry
@@ -299,7 +299,8 @@ def _portable(library: Library, query: Query) -> Query:
 
 def _kept(library: Library, path: Path) -> Path:
     data = read_file(path)
-    kept = library.directory / "pictures" / f"{imaging.content_hash(data).hex()}{path.suffix.lower()}"
+    name = f"{imaging.content_hash(data).hex()}{path.suffix.lower()}"
+    kept = paths.kept_pictures(library.directory) / name
     temporary = kept.with_name(f".{kept.name}.{os.getpid()}.part")
     try:
         kept.parent.mkdir(exist_ok=True)
