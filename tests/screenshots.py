@@ -520,8 +520,8 @@ def main() -> None:
         "--photos", type=Path, default=paths.resource("samples", "pictures"), help="a folder of pictures"
     )
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--words", default="mountain lake")
-    parser.add_argument("--nothing", default="guitar", help="words that no picture shows")
+    parser.add_argument("--words", default="the sea")
+    parser.add_argument("--nothing", default="giraffe", help="words that no picture shows")
     parser.add_argument("--model")
     parser.add_argument("--library", type=Path, help="a library that holds the photos already")
     parser.add_argument("--theme", choices=["dark", "light"])

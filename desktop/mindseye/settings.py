@@ -27,8 +27,10 @@ class Settings:
     """The window's language, by its code ("de"), or that of the system."""
     row_height: int = 180
     """Height of a row of the grid in device-independent pixels, 96 to 480."""
-    headings: str = "month"
-    """What photos in order of time are gathered under: "month", "day", "folder" or "none"."""
+    headings: str = "fitting"
+    """What photos are gathered under: "fitting", "year", "month", "day", "folder" or "none"."""
+    order: str = "newest"
+    """What comes first where photos are no answer to a search: "newest", "oldest", "added" or "name"."""
     squares: bool = False
     """Whether the grid cuts photos to squares."""
     timeline: bool = True

@@ -92,6 +92,10 @@
         <translation>&amp;Größere Fotos</translation>
     </message>
     <message>
+        <source>&amp;Last added first</source>
+        <translation>&amp;Zuletzt hinzugefügte zuerst</translation>
+    </message>
+    <message>
         <source>&amp;Leave to the search of this album</source>
         <translation>Der &amp;Suche dieses Albums überlassen</translation>
     </message>
@@ -112,6 +116,10 @@
         <translation>&amp;Neues Album aus diesen Fotos …</translation>
     </message>
     <message>
+        <source>&amp;Newest first</source>
+        <translation>&amp;Neueste zuerst</translation>
+    </message>
+    <message>
         <source>&amp;No rating</source>
         <translation>&amp;Ohne Bewertung</translation>
     </message>
@@ -121,12 +129,20 @@
         <translation>&amp;Keine</translation>
     </message>
     <message>
+        <source>&amp;Oldest first</source>
+        <translation>Äl&amp;teste zuerst</translation>
+    </message>
+    <message>
         <source>&amp;One item</source>
         <translation>&amp;Ein Eintrag</translation>
     </message>
     <message>
         <source>&amp;Open in another program</source>
         <translation>In anderem &amp;Programm öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>&amp;Reihenfolge</translation>
     </message>
     <message>
         <source>&amp;Photo</source>
@@ -350,12 +366,24 @@
         <translation>Nach &amp;Tag</translation>
     </message>
     <message>
-        <source>By &amp;folder</source>
+        <source>By &amp;month</source>
+        <translation>Nach &amp;Monat</translation>
+    </message>
+    <message>
+        <source>By &amp;year</source>
+        <translation>Nach &amp;Jahr</translation>
+    </message>
+    <message>
+        <source>By f&amp;older</source>
         <translation>Nach &amp;Ordner</translation>
     </message>
     <message>
-        <source>By &amp;month</source>
-        <translation>Nach &amp;Monat</translation>
+        <source>By n&amp;ame</source>
+        <translation>Nach N&amp;ame</translation>
+    </message>
+    <message>
+        <source>By year or month, as &amp;fits</source>
+        <translation>Nach Jahr oder Monat, wie es &amp;passt</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -1211,6 +1239,10 @@
     <message>
         <source>Opening the library</source>
         <translation>Bibliothek wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Order and headings</source>
+        <translation>Reihenfolge und Überschriften</translation>
     </message>
     <message>
         <source>Other photos</source>
@@ -2506,6 +2538,10 @@
     <message>
         <source>{number:.1f}</source>
         <translation>{number:.1f}</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
     </message>
     <message numerus="yes">
         <source>{n} files are back.</source>

@@ -47,6 +47,13 @@ def folders_of(library: Library, photo_ids: NDArray[np.int64]) -> Folders:
         return tiles.folders_of(connection, photo_ids)
 
 
+def names_of(library: Library, photo_ids: Sequence[int]) -> list[str]:
+    """For each photo the name of the file that is shown of it; empty where it has no file."""
+    with library.catalog.read() as connection:
+        places = photos.first_paths(connection, photo_ids)
+    return [places[each].name if each in places else "" for each in photo_ids]
+
+
 def subfolders(
     library: Library, folder_id: int, below: Path = _WHOLE, *, at_most: int = 10_000
 ) -> list[Path]:

@@ -144,12 +144,24 @@ MENUS: tuple[tuple[Phrase, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("full_screen", Phrase("&Full screen"), ("F11",)),
             None,
             Choice(
+                "order",
+                Phrase("&Order"),
+                (
+                    ("newest", Phrase("&Newest first")),
+                    ("oldest", Phrase("&Oldest first")),
+                    ("added", Phrase("&Last added first")),
+                    ("name", Phrase("By n&ame")),
+                ),
+            ),
+            Choice(
                 "headings",
                 Phrase("&Headings"),
                 (
+                    ("fitting", Phrase("By year or month, as &fits")),
+                    ("year", Phrase("By &year")),
                     ("month", Phrase("By &month")),
                     ("day", Phrase("By &day")),
-                    ("folder", Phrase("By &folder")),
+                    ("folder", Phrase("By f&older")),
                     ("none", Phrase("&None", "headings")),
                 ),
             ),
@@ -264,6 +276,20 @@ class Actions:
         for action in group.actions():
             action.setChecked(action.data() == chosen)
         group.triggered.connect(lambda action: slot(action.data()))
+
+    def chosen_words(self, name: str) -> str:
+        """What is chosen of several, in words."""
+        chosen = self.choices[name].checkedAction()
+        return "" if chosen is None else _plain(chosen.text())
+
+    def menu_of(self, parent: QWidget, *names: str) -> QMenu:
+        """A menu of its own with these choices, one below the other, each under its name."""
+        menu = QMenu(parent)
+        for name in names:
+            menu.addSeparator()
+            menu.addAction(_plain(translated(next(_choices(name)).words))).setEnabled(False)
+            menu.addActions(self.choices[name].actions())
+        return menu
 
     def commands(self, *, all_of_them: bool = False) -> list[Command]:
         """What can be done now, or everything that there is, in the order of the menus."""

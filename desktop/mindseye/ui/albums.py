@@ -17,7 +17,7 @@ from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
 from mindseye.ui.door import Newest
 from mindseye.ui.part import UnseenPart
-from mindseye.ui.parts import named, single_shot
+from mindseye.ui.parts import named, open_roomily, single_shot
 from mindseye.ui.places import InAlbum
 from mindseye.ui.screen import Screen
 from mindseye.ui.translating import tr
@@ -154,7 +154,7 @@ class Albums(UnseenPart):
         dialog.setComboBoxItems([each.name for each in found])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(lambda name: self._put_by_name(name, ids))
-        dialog.open()
+        open_roomily(dialog)
 
     def _put_by_name(self, name: str, ids: list[int]) -> None:
         def work(library: Library) -> Entry | Album | None:
@@ -264,4 +264,4 @@ class Albums(UnseenPart):
         dialog.resize(380, 0)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(then)
-        dialog.open()
+        open_roomily(dialog)

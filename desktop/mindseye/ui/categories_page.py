@@ -27,7 +27,7 @@ from mindseye.ui.category_dialog import CategoryDialog
 from mindseye.ui.desk_page import DeskPage
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.thumbnails import Thumbnails
-from mindseye.ui.parts import named
+from mindseye.ui.parts import named, open_roomily
 from mindseye.ui.places import CATEGORIES
 from mindseye.ui.theme import Theme
 from mindseye.ui.tick_grid import TickGrid
@@ -287,7 +287,7 @@ class CategoriesPage(DeskPage):
                 else None
             )
         )
-        question.open()
+        open_roomily(question)
 
 
 def _about(view: CategoryView) -> str:

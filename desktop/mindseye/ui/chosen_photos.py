@@ -65,6 +65,10 @@ class PhotoChooser(Protocol):
         """At most so many photos before another and after it."""
         ...
 
+    def place_of(self, photo_id: int) -> tuple[int, int] | None:
+        """Which one a photo is, from 1, of how many that are gone through."""
+        ...
+
     def setFocus(self) -> None: ...
 
 
@@ -176,7 +180,7 @@ class ChosenPhotos(QObject):
         chooser = self.chooser or self._grid
         chooser.go_to(photo_id)
         before, after = chooser.beside(photo_id, self._viewer.reach)
-        self._viewer.show_photo(photo_id, before, after)
+        self._viewer.show_photo(photo_id, before, after, chooser.place_of(photo_id))
         self.on_chosen()
 
     def compare(self) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from mindseye.ui import chosen_photos, file_work, labelling, other_programs
 from mindseye.ui.help import show_about, show_updates
 from mindseye.ui.keys_dialog import KeysDialog
+from mindseye.ui.latin_keys import LatinKeys
 from mindseye.ui.other_programs import open_folder
 from mindseye.ui.places import CATEGORIES, MAP, MODELS
 
@@ -113,6 +114,7 @@ def _connect_viewer(window: "Window") -> None:
 
 def _connect_actions(window: "Window") -> None:
     screen, actions, chosen, requests = window.showing, window.actions_by_name, window.chosen, window.requests
+    viewer = window.viewer
     actions.connect(
         {
             "add_folder": requests.choose_folder,
@@ -154,6 +156,15 @@ def _connect_actions(window: "Window") -> None:
             "about": lambda: show_about(window, window.theme),
         }
     )
+    desks = (window.label_desk, window.teach_page, window.categories_page)
+    for widget in (
+        window.grid,
+        viewer,
+        window.map_page.view,
+        window.sidebar.tree,
+        *(page.grid for page in desks),
+    ):
+        LatinKeys(widget, actions)
     actions.connect_choice("theme", window.theme.choice, requests.choose_theme)
     actions.connect_choice("language", requests.language, requests.choose_language)
     actions["sidebar"].setChecked(True)

@@ -17,7 +17,7 @@ from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
 from mindseye.ui.labelling import Labelling, Pending
 from mindseye.ui.part import UnseenPart
-from mindseye.ui.parts import named
+from mindseye.ui.parts import named, open_roomily
 from mindseye.ui.questions import ask
 from mindseye.ui.translating import tr, tr_n
 
@@ -145,7 +145,7 @@ class FileWork(UnseenPart):
                 lambda library: rename.rename_photo(library, path, name), self._tell_renamed
             )
         )
-        dialog.open()
+        open_roomily(dialog)
 
     def _tell_renamed(self, done: Renamed) -> None:
         if done.after == done.before:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from mindseye import __version__, paths
+from mindseye.ui.parts import open_roomily
 from mindseye.ui.theme import Theme
 from mindseye.ui.translating import tr
 
@@ -82,5 +83,5 @@ def show_updates(parent: QWidget) -> QMessageBox:
     if page:
         visit = dialog.addButton(tr("Open the page"), QMessageBox.ButtonRole.AcceptRole)
         visit.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(page)))
-    dialog.open()
+    open_roomily(dialog)
     return dialog

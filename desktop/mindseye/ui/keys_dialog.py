@@ -75,7 +75,7 @@ class KeysDialog(QDialog):
         column.addLayout(below)
         self._fill()
         self._choose(None)
-        self.resize(620, 640)
+        self.resize(780, 640)
 
     def _fill(self) -> None:
         menus: dict[str, QTreeWidgetItem] = {}

@@ -16,7 +16,7 @@ from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
 from mindseye.ui.door import Newest
 from mindseye.ui.part import UnseenPart
-from mindseye.ui.parts import named
+from mindseye.ui.parts import named, open_roomily
 from mindseye.ui.tag_editor import TagEditor, Tags
 from mindseye.ui.translating import tr, tr_n, translated
 
@@ -192,4 +192,4 @@ class Labelling(UnseenPart):
         dialog.textValueSelected.connect(
             lambda words: self.do(lambda library: labelling.caption(library, ids, words))
         )
-        dialog.open()
+        open_roomily(dialog)

@@ -74,7 +74,13 @@ class Middle(QFrame):
         own = self.own_page(screen)
         photos = screen.page is Page.PHOTOS
         keepable = photos and screen.searching.answer is not None
-        self.result_line.tell(screen.title, screen.subtitle, sizes=photos, keepable=keepable)
+        self.result_line.tell(
+            screen.title,
+            screen.subtitle,
+            sizes=photos,
+            keepable=keepable,
+            orderable=photos and screen.orderable,
+        )
         self.result_line.setVisible(screen.page in (Page.PHOTOS, Page.NOTHING, Page.OWN))
         searching = screen.searching
         self._hint(screen)

@@ -22,7 +22,7 @@ from mindseye.ui.desk_page import DeskPage
 from mindseye.ui.model_card import ModelCard
 from mindseye.ui.model_words import job_sentence
 from mindseye.ui.models_desk import Kind, ModelsDesk
-from mindseye.ui.parts import icon_button, named
+from mindseye.ui.parts import icon_button, named, open_roomily
 from mindseye.ui.places import MODELS
 from mindseye.ui.theme import Theme
 from mindseye.ui.translating import tr, tr_n, translated
@@ -206,7 +206,7 @@ class ModelsPage(DeskPage):
                 act()
 
         question.buttonClicked.connect(answer)
-        question.open()
+        open_roomily(question)
 
     def _paint_icons(self) -> None:
         self.take_in.setIcon(self._theme.icon("folder-add"))

@@ -22,6 +22,7 @@ from mindseye.ui.translating import tr
 
 _WIDTH, _ROWS, _ROW_HEIGHT = 560, 9, 32
 _TOP = 84
+_AROUND_WORDS = 72
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -84,9 +85,9 @@ class CommandPalette(QFrame):
         """Shows all commands, the line empty."""
         self._came_from = QApplication.focusWidget()
         self._commands = self._actions.commands()
+        self.setFixedWidth(min(_WIDTH, self._window.width() - 32))
         self.line.clear()
         self._fill()
-        self.setFixedWidth(min(_WIDTH, self._window.width() - 32))
         self.move((self._window.width() - self.width()) // 2, _TOP)
         self.show()
         self.raise_()
@@ -140,9 +141,12 @@ class CommandPalette(QFrame):
         row = named(QWidget(), "paletterow")
         keys = QLabel(command.keys)
         keys.setProperty("role", "quiet")
+        words = QLabel()
+        room = self.width() - keys.sizeHint().width() - _AROUND_WORDS
+        words.setText(words.fontMetrics().elidedText(command.words, Qt.TextElideMode.ElideRight, room))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(8, 0, 8, 0)
-        layout.addWidget(QLabel(command.words), 1)
+        layout.addWidget(words, 1)
         layout.addWidget(keys)
         self.list.setItemWidget(item, row)
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QToolButton, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -39,6 +39,14 @@ def icon_button(text: str, icon: QIcon | None = None) -> QPushButton:
     if icon is not None:
         button.setIcon(icon)
     return button
+
+
+def open_roomily(dialog: QDialog) -> None:
+    """Opens a dialog that Qt lays out, with the room about it that the others have."""
+    dialog.open()
+    layout = dialog.layout()
+    if layout is not None:
+        layout.setContentsMargins(16, 16, 16, 12)
 
 
 def single_shot(parent: QObject, milliseconds: int, slot: Callable[[], object]) -> QTimer:

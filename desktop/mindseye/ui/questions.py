@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPlainText
 from mindseye import paths
 from mindseye.catalog.folders import Folder
 from mindseye.imaging import PICTURE_SUFFIXES, RAW_SUFFIXES
+from mindseye.ui.parts import open_roomily
 from mindseye.ui.translating import tr
 
 
@@ -60,7 +61,7 @@ def ask(
     question.addButton(QMessageBox.StandardButton.Cancel)
     question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     question.buttonClicked.connect(lambda button: then() if button is agree else None)
-    question.open()
+    open_roomily(question)
 
 
 def ask_excludes(parent: QWidget, folder: Folder, then: Callable[[list[str]], object]) -> None:
@@ -79,7 +80,7 @@ def ask_excludes(parent: QWidget, folder: Folder, then: Callable[[list[str]], ob
     dialog.setOkButtonText(tr("Leave out"))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.textValueSelected.connect(lambda text: then(text.splitlines()))
-    dialog.open()
+    open_roomily(dialog)
     editor = dialog.findChild(QPlainTextEdit)
     assert editor is not None
     # It comes with everything selected, so that a key would replace it.

@@ -11,6 +11,7 @@ from mindseye.search import Query, Words
 from mindseye.settings import THEMES
 from mindseye.ui.dropping import Dropped, meaning
 from mindseye.ui.grid.headings import Grouping
+from mindseye.ui.order import order_named
 from mindseye.ui.part_chooser import PartDialog
 from mindseye.ui.places import LABELLING, TEACHING, Page, WithTag
 from mindseye.ui.questions import ask_excludes, ask_removal, choose_folder, choose_picture
@@ -138,6 +139,7 @@ class Requests:
     def jump(self) -> None:
         """Asks for a date or a name to go to, where there are photos to go to."""
         if self._screen.page is Page.PHOTOS and self._window.viewer.photo_id is None:
+            self._window.notice.hide()  # it would lie over the line
             self._window.jump.begin()
 
     def end_viewing(self) -> None:
@@ -196,6 +198,11 @@ class Requests:
         grouping = Grouping(chosen)
         self._window.grid.set_grouping(grouping)
         self._screen.set_by_folder(grouping is Grouping.FOLDER)
+
+    def sort(self, chosen: str) -> None:
+        """Shows photos in the order of this name."""
+        self._screen.set_order(order_named(chosen))
+        self._window.middle.result_line.show_order(self._actions.chosen_words("order"))
 
     def show_strip(self, wanted: bool) -> None:
         """Shows the film strip or not."""

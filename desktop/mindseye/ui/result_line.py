@@ -1,7 +1,7 @@
 """The line above the photos: what is shown and how many, and how large they are."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from mindseye.ui.grid.laid_out_view import HIGHEST_ROW, LOWEST_ROW
 from mindseye.ui.parts import named, tool_button
@@ -40,6 +40,15 @@ class ResultLine(QFrame):
         self._larger.clicked.connect(lambda: self._slider.triggerAction(_ACTION.SliderPageStepAdd))
         self.keep = tool_button(tr("Keep this search as an album  (Ctrl+D)"), icon_size=16)
         self.keep.clicked.connect(self.keep_wanted)
+        self.order = named(QToolButton(), "order")
+        self.order.setAccessibleName(tr("Order and headings"))
+        self.order.setToolTip(tr("Order and headings"))
+        self.order.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        # Its arrow stands behind the words, as it does in a list to choose from.
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        behind = Qt.LayoutDirection.LeftToRight if mirrored else Qt.LayoutDirection.RightToLeft
+        self.order.setLayoutDirection(behind)
+        self.order.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)
@@ -47,18 +56,25 @@ class ResultLine(QFrame):
         row.addWidget(self._more)
         row.addWidget(self.keep)
         row.addStretch(1)
+        row.addWidget(self.order)
+        row.addSpacing(8)
         for widget in (self._smaller, self._slider, self._larger):
             row.addWidget(widget)
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
 
-    def tell(self, title: str, more: str, *, sizes: bool, keepable: bool) -> None:
+    def tell(self, title: str, more: str, *, sizes: bool, keepable: bool, orderable: bool) -> None:
         """Shows the words; the size can be changed where there is a grid, a search can be kept."""
         self.keep.setVisible(keepable)
+        self.order.setVisible(orderable)
         self._title.setText(title)
         self._more.setText(more)
         for widget in (self._smaller, self._slider, self._larger):
             widget.setVisible(sizes)
+
+    def show_order(self, words: str) -> None:
+        """Tells the order that photos stand in."""
+        self.order.setText(words)
 
     def show_row_height(self, height: int) -> None:
         """Moves the handle."""
@@ -66,6 +82,7 @@ class ResultLine(QFrame):
 
     def _paint_icons(self) -> None:
         self.keep.setIcon(self._theme.icon("album", "quiet"))
+        self.order.setIcon(self._theme.icon("chevron-down", "quiet"))
         self._smaller.setIcon(self._theme.icon("zoom-out", "quiet"))
         self._larger.setIcon(self._theme.icon("zoom-in", "quiet"))
 

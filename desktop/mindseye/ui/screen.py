@@ -17,6 +17,7 @@ from mindseye.operations.wording import photos, polled_sentence
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.tiles import Tiles
 from mindseye.ui.indexing_state import IndexingState
+from mindseye.ui.order import Order, arranged
 from mindseye.ui.parts import single_shot
 from mindseye.ui.places import (
     AllPhotos,
@@ -66,6 +67,7 @@ class Screen(QObject):
         self.place: Place = AllPhotos()
         self.tiles = Tiles.none()
         self._by_folder = False
+        self._order = Order.NEWEST
         self.survey = Survey()
         self._opened_folders: frozenset[InFolder] = frozenset()
         self.failure = ""
@@ -147,12 +149,13 @@ class Screen(QObject):
 
     def _load_tiles(self, *, another: bool) -> None:
         library, place = self.library, self.place
-        by_folder = self._by_folder and isinstance(place, AllPhotos | InFolder)
+        own_order = isinstance(place, AllPhotos | InFolder)
+        by_folder, order = self._by_folder and own_order, self._order if own_order else Order.NEWEST
         if library is None:
             return
 
         def read(_: object) -> Tiles:
-            found = tiles_at(library, place)
+            found = arranged(library, tiles_at(library, place), order)
             return grouped_by_folder(library, found) if by_folder else found
 
         self._newest_tiles.ask(read, lambda found: self._take_tiles(found, another=another))
@@ -163,6 +166,22 @@ class Screen(QObject):
             self._by_folder = by_folder
             self._load_tiles(another=True)
 
+    @property
+    def order(self) -> Order:
+        """What comes first where photos are no answer to a search."""
+        return self._order
+
+    def set_order(self, order: Order) -> None:
+        """Shows photos in another order."""
+        if order is not self._order:
+            self._order = order
+            self._load_tiles(another=True)
+
+    @property
+    def orderable(self) -> bool:
+        """Whether the order can be chosen of what is shown."""
+        return self.searching.answer is None and isinstance(self.place, AllPhotos | InFolder)
+
     def _take_tiles(self, tiles: Tiles, *, another: bool) -> None:
         self._rest = max(REFRESH_SECONDS, _PATIENCE * (time.monotonic() - self._began))
         self._tiles_known = True
@@ -172,7 +191,8 @@ class Screen(QObject):
 
     def _take_first(self, tiles: Tiles) -> None:
         """Shows the newest photos until all of a large library are known."""
-        if len(tiles) and not self._tiles_known and isinstance(self.place, AllPhotos):
+        usual = self._order is Order.NEWEST and not self._by_folder and isinstance(self.place, AllPhotos)
+        if len(tiles) and not self._tiles_known and usual:
             self.tiles = tiles
             self._turn_to(Page.PHOTOS)
 
@@ -230,7 +250,7 @@ class Screen(QObject):
     @property
     def in_time(self) -> bool:
         """Whether the photos of the grid stand in the order in which they were taken, or by folder."""
-        return self.searching.answer is None and isinstance(self.place, AllPhotos | InFolder)
+        return self.orderable and (self._order.in_time or self._by_folder)
 
     # Folders
 

@@ -15,6 +15,7 @@ def stylesheet(tokens: Tokens) -> str:
 _SHEET = """
 * { font-size: $body; }
 QMainWindow, QDialog, #page, #shell { background: $window; }
+QMessageBox QLabel#qt_msgbox_label { font-weight: 600; min-width: 300px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 4px 8px; }
 
@@ -123,6 +124,9 @@ QKeySequenceEdit QLineEdit:focus { border: 2px solid $focus; padding: 3px 7px; }
 #resultline QLabel { color: $quiet; }
 #resultline QLabel#count { color: $text; font-size: $heading; font-weight: 600; }
 #resultline QToolButton { padding: 2px; }
+#resultline QToolButton#order { color: $quiet; padding: 2px 6px; }
+#resultline QToolButton#order:hover { color: $text; }
+QToolButton::menu-indicator { image: none; width: 0; }
 QSlider::groove:horizontal { height: 3px; background: $line; border-radius: 1px; }
 QSlider::sub-page:horizontal { background: $quiet; border-radius: 1px; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: 6px;

@@ -83,10 +83,8 @@ class Viewer(QWidget):
         self.strip.chosen.connect(self.photo_wanted)
         self.strip.hide()
         self._with_strip = False
-        self._name = QLabel()
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name, self._where = _pale_label(), _pale_label()
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._name.setStyleSheet(f"color: {PALE.name()};")
         back = _button(theme, "close", tr("Back  (Esc)"))
         back.clicked.connect(self.leave)
         smaller, larger = _button(theme, "zoom-out", "Smaller  (-)"), _button(theme, "zoom-in", "Larger  (+)")
@@ -106,6 +104,8 @@ class Viewer(QWidget):
         self.top = QHBoxLayout()
         self.top.setContentsMargins(16, 6, 8, 4)
         self.top.addWidget(self._name, 1)
+        self.top.addWidget(self._where)
+        self.top.addSpacing(12)
         for button in (part, smaller, larger, before, after, back):
             self.top.addWidget(button)
         self._lay_out()
@@ -150,13 +150,20 @@ class Viewer(QWidget):
             return all(pane.complete for pane in self.compared.panes)
         return self._shown is not None or bool(self.canvas.message)
 
-    def show_photo(self, photo_id: int, before: Sequence[int], after: Sequence[int]) -> None:
+    def show_photo(
+        self,
+        photo_id: int,
+        before: Sequence[int],
+        after: Sequence[int],
+        place: tuple[int, int] | None = None,
+    ) -> None:
         """Shows a photo.
 
         Args:
             photo_id: which.
             before: the photos before it, the nearest last.
             after: the photos after it, the nearest first.
+            place: which one it is, from 1, of how many; told beside its name.
         """
         photos, side = self._photos, self._wanted_side()
         if photos is None:
@@ -176,6 +183,9 @@ class Viewer(QWidget):
         self.strip.show_photos((*before, photo_id, *after), len(before))
         self.canvas.clear()
         self._name.setText("")
+        self._where.setText(
+            "" if place is None else tr("{number} of {count}", number=place[0], count=place[1])
+        )
         kept = photos.get(photo_id, side)
         if kept is not None:
             self._take(kept)
@@ -195,6 +205,7 @@ class Viewer(QWidget):
         self.player.stop()
         self._photos.cancel()
         self._name.setText("")
+        self._where.setText("")
         self._before.setEnabled(True)
         self._after.setEnabled(True)
         self.strip.hide()
@@ -330,6 +341,13 @@ class Viewer(QWidget):
     def _cannot(self, error: MindseyeError) -> None:
         self.canvas.message = translated(error.message)
         self.canvas.update()
+
+
+def _pale_label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setStyleSheet(f"color: {PALE.name()};")
+    return label
 
 
 def _button(theme: Theme, icon: str, tip: str) -> QToolButton:

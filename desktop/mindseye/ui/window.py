@@ -35,6 +35,7 @@ from mindseye.ui.middle import Middle
 from mindseye.ui.models_page import ModelsPage
 from mindseye.ui.motion import Motion
 from mindseye.ui.notice import Notice
+from mindseye.ui.order import order_named
 from mindseye.ui.other_programs import OtherPrograms
 from mindseye.ui.palette import CommandPalette
 from mindseye.ui.part import Part
@@ -148,6 +149,11 @@ class Window(QMainWindow):
         grouping = grouping_named(settings.headings)
         self.requests.group(grouping.value)
         self.actions_by_name.connect_choice("headings", grouping.value, self.requests.group)
+        order = order_named(settings.order).value
+        self.actions_by_name.connect_choice("order", order, self.requests.sort)
+        self.requests.sort(order)
+        line = self.middle.result_line
+        line.order.setMenu(self.actions_by_name.menu_of(line, "order", "headings"))
         self.grid.set_squares(settings.squares)
         self.actions_by_name["timeline"].setChecked(settings.timeline)
         self.requests.show_timeline(wanted=settings.timeline)
@@ -172,6 +178,7 @@ class Window(QMainWindow):
             language=self.requests.language,
             row_height=self.grid.row_height,
             headings=self.grid.grouping.value,
+            order=self.showing.order.value,
             squares=self.grid.squares,
             timeline=self.middle.timeline_wanted,
             keys=self.actions_by_name.changed_keys(),
@@ -243,7 +250,9 @@ class Window(QMainWindow):
     def show_details_where_useful(self) -> None:
         """Shows the details beside photos, if they are wanted."""
         wanted = self.actions_by_name["details"].isChecked()
-        self.details.setVisible(wanted and (self.showing.page is not Page.OWN or self.showing.place == MAP))
+        page, on_map = self.showing.page, self.showing.place == MAP
+        nothing_yet = page in (Page.OPENING, Page.FAILED, Page.NO_FOLDERS)
+        self.details.setVisible(wanted and not nothing_yet and (page is not Page.OWN or on_map))
 
     # Events
 

@@ -16,6 +16,9 @@ from mindseye.ui.translating import month_words, tr
 _RING = 3
 """Pixels that the ring around a photograph below reaches up."""
 
+_FEW = 4
+"""Photos a month, on average, below which a heading for each month says less than one for a year."""
+
 HEIGHT = 40
 """Of a heading, in device-independent pixels."""
 
@@ -24,14 +27,17 @@ class Grouping(Enum):
     """What photographs are gathered under one heading by."""
 
     NONE = "none"
+    FITTING = "fitting"
+    """By month, or by year where photos lie so far apart in time that most months would have one or two."""
+    YEAR = "year"
     MONTH = "month"
     DAY = "day"
     FOLDER = "folder"
 
 
 def grouping_named(name: str) -> Grouping:
-    """The grouping of this name; by month where there is none of it."""
-    return next((each for each in Grouping if each.value == name), Grouping.MONTH)
+    """The grouping of this name; the fitting one where there is none of it."""
+    return next((each for each in Grouping if each.value == name), Grouping.FITTING)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,11 +73,14 @@ class Headings:
             whole = Sections.of((0, 0), count=len(days))
             return cls(Grouping.NONE, whole, np.zeros(1, dtype=np.int32), 0)
         starts = _turns(days)
+        # The few days that differ from their neighbour are enough to look at.
+        months = starts[_turns(_periods(days[starts], "M"))]
+        if grouping is Grouping.FITTING:
+            grouping = Grouping.YEAR if len(days) < _FEW * len(months) else Grouping.MONTH
         if grouping is Grouping.MONTH:
-            # The few days that differ from their neighbour are enough to look at.
-            months = days[starts].astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
-            months[days[starts] == UNKNOWN_DAY] = UNKNOWN_DAY
-            starts = starts[_turns(months)]
+            starts = months
+        elif grouping is Grouping.YEAR:
+            starts = starts[_turns(_periods(days[starts], "Y"))]
         heights = np.full(len(starts), height, dtype=np.int64)
         return cls(grouping, Sections.at(starts, heights, len(days)), days[starts], height)
 
@@ -90,19 +99,28 @@ class Headings:
         return int(self.sections.of_items[item])
 
 
+def _periods(days: NDArray[np.int32], unit: str) -> NDArray[np.int64]:
+    """The months ("M") or years ("Y") of days, counted from 1970."""
+    periods = days.astype("datetime64[D]").astype(f"datetime64[{unit}]").astype(np.int64)
+    periods[days == UNKNOWN_DAY] = UNKNOWN_DAY
+    return periods
+
+
 def _turns(keys: NDArray[np.signedinteger]) -> NDArray[np.int64]:
     """Where a run of equal keys begins."""
     return np.concatenate(([0], np.flatnonzero(keys[1:] != keys[:-1]) + 1))
 
 
 def day_words(day: int, grouping: Grouping) -> str:
-    """A day counted from 1970 in words: the whole date, or its month and year."""
+    """A day counted from 1970 in words: the whole date, its month and year, or its year."""
     if day == UNKNOWN_DAY:
         return tr("Date not known")
     when, locale = QDate(1970, 1, 1).addDays(day), QLocale()
     if grouping is Grouping.DAY:
         weekday = locale.standaloneDayName(when.dayOfWeek())
         return tr("{weekday}, {date}", weekday=weekday, date=locale.toString(when, tr("d MMMM yyyy")))
+    if grouping is Grouping.YEAR:
+        return str(when.year())
     return month_words(when.year(), when.month())
 
 

@@ -139,6 +139,11 @@ class LaidOutView(QAbstractItemView):
         words = self._photos.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
         return words if isinstance(words, str) else ""
 
+    def place_of(self, photo_id: int) -> tuple[int, int] | None:
+        """Which one a photograph is, from 1, of how many."""
+        rows = self.tiles.rows_of([photo_id])
+        return (int(rows[0]) + 1, len(self.tiles)) if len(rows) else None
+
     @property
     def in_view(self) -> range:
         """The rows of the photographs that are in view, below the heading at the top."""

@@ -97,6 +97,11 @@ class MapView(Plane):
         after = self._walk[place + 1 : place + 1 + count]
         return self._walk[max(place - count, 0) : place].tolist(), after.tolist()
 
+    def place_of(self, photo_id: int) -> tuple[int, int] | None:
+        """Which one a photo is, from 1, of how many that are gone through."""
+        places = np.flatnonzero(self._walk == photo_id)
+        return (int(places[0]) + 1, len(self._walk)) if len(places) else None
+
     def choose(self, ids: Iterable[int], *, add: bool = False) -> None:
         """Selects photos, in place of those that were selected or besides them; one of them is current."""
         wanted = np.unique(np.fromiter(ids, np.int64))
