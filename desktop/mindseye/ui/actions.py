@@ -279,8 +279,8 @@ class Actions:
 
     def chosen_words(self, name: str) -> str:
         """What is chosen of several, in words."""
-        chosen = self.choices[name].checkedAction()
-        return "" if chosen is None else _plain(chosen.text())
+        chosen = [action for action in self.choices[name].actions() if action.isChecked()]
+        return _plain(chosen[0].text()) if chosen else ""
 
     def menu_of(self, parent: QWidget, *names: str) -> QMenu:
         """A menu of its own with these choices, one below the other, each under its name."""
