@@ -140,9 +140,10 @@ def clean_root(suite: str, photos: Path | None) -> Iterator[CleanRoot]:
             shutil.rmtree(base, ignore_errors=True)
             subprocess.run(["cp", "-a", seed, base], check=True)
     with tempfile.TemporaryDirectory(dir=base.parent) as parent:
-        Path(parent).chmod(0o755)  # for the user that fetches packages
         folder = Path(parent, "root")
         subprocess.run(["cp", "-a", base, folder], check=True)
+        for each in (Path(parent), folder):
+            each.chmod(0o755)  # another user fetches packages
         for name in ("resolv.conf", "hosts"):
             shutil.copy(Path("/etc", name), folder / "etc")
         for proxy in Path("/etc/apt/apt.conf.d").glob("*proxy*"):

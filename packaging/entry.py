@@ -2,20 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
 from mindseye.__main__ import main
-
-
-def arguments(given: Sequence[str]) -> list[str]:
-    """The arguments of the program.
-
-    macOS gives documents that were opened with it as bare paths; no command is one.
-    """
-    if given and all(Path(each).is_absolute() and Path(each).exists() for each in given):
-        return ["--open", *given]
-    return list(given)
 
 
 def give_streams() -> None:
@@ -41,4 +29,4 @@ def hide_own_libraries() -> None:
 if __name__ == "__main__":
     give_streams()
     hide_own_libraries()
-    sys.exit(main(arguments(sys.argv[1:])))
+    sys.exit(main())

@@ -358,6 +358,27 @@ def test_files_from_the_file_manager_go_to_the_window(
     assert given_to_window == [folder, folder / "000-red.jpg"]
 
 
+def test_bare_paths_are_opened_and_commands_stay_commands(
+    mindseye: Run,
+    folder: Path,
+    library: Path,
+    given_to_window: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    picture = folder / "000-red.jpg"
+    assert mindseye(folder, picture).status == 0
+    assert mindseye(picture, "--library", library).status == 0
+    assert given_to_window == [folder, picture, picture]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "doctor").mkdir()
+    assert mindseye("doctor", "--library", library).out.startswith("program:")
+    assert len(given_to_window) == 3
+    refused = mindseye(picture, tmp_path / "nowhere.jpg")
+    assert refused.status == 2
+    assert "no file or folder to open" in refused.err
+
+
 def test_duplicates_are_listed_best_first_and_nothing_is_deleted(
     mindseye: Run, folder: Path, library: Path
 ) -> None:

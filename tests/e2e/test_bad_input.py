@@ -19,7 +19,7 @@ from tests.e2e.conftest import Program
         (["tags", "{tmp}"], "is a folder, not a picture"),
         (["tags", "{tmp}/text.jpg", "--model", "unknown"], "There is no model 'unknown'"),
         (["models", "verify", "unknown"], "unknown"),
-        (["fly"], "invalid choice: 'fly'"),
+        (["fly"], "'fly' is no command, and no file or folder to open"),
     ],
 )
 def test_bad_input_is_told_in_one_sentence(

@@ -105,6 +105,18 @@ def test_completions_are_taken_by_keys(full_window: OpenWindow, qtbot: QtBot) ->
     full_window.wait_until_shown()
 
 
+def test_what_could_be_typed_goes_when_it_is_asked(full_window: OpenWindow, qtbot: QtBot) -> None:
+    bar = full_window.window.search_bar
+    qtbot.waitUntil(lambda: "photos" in bar.vocabulary.values.get("folder", ()))
+    bar.line.setFocus()
+    type_words(qtbot, full_window, "red fol")
+    assert not bar.completions.isHidden()
+    qtbot.keyClick(bar.line, Key.Key_Return)
+    assert bar.completions.isHidden()
+    full_window.wait_until_shown()
+    assert bar.completions.isHidden()
+
+
 def test_searches_are_remembered_and_forgotten(full_window: OpenWindow, qtbot: QtBot) -> None:
     bar = full_window.window.search_bar
     for words in ("red", "blue", "red"):

@@ -1,5 +1,6 @@
 """The window's part of the self test, with the model that knows colours."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from mindseye.errors import CatalogError, MindseyeError
 from mindseye.library import Library
 from mindseye.operations.index_folders import index_folders
 from mindseye.ui import selftest
+from mindseye.ui.application import run_window
 from tests.support.fake_model import FakeSession
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -47,3 +49,11 @@ def test_a_library_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(selftest, "open_library", opening)
     with pytest.raises(MindseyeError, match="is damaged"):
         selftest.check_window(tmp_path / "library", None)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_without_a_display_a_sentence_comes_instead_of_a_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(MindseyeError, match="no display"):
+        run_window(None, None)

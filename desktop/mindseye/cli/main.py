@@ -1,10 +1,12 @@
 """The commands and their arguments, and what an error becomes: one sentence and an exit status."""
 
 import argparse
+import itertools
 import logging
 import os
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -46,7 +48,11 @@ OpenWindow = Callable[[Path | None, str | None, Sequence[Path]], int]
 class _Parser(argparse.ArgumentParser):
     """Answers wrong arguments with one sentence."""
 
+    commands: Collection[str] = ()
+
     def error(self, message: str) -> NoReturn:
+        if unknown := re.match(r"argument command: invalid choice: ('.*?') \(", message):
+            message = f"{unknown[1]} is no command, and no file or folder to open"
         raise InputError(f"{message}. See: {self.prog} --help")
 
 
@@ -57,7 +63,8 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow, check_window: Chec
     """
     logging.basicConfig(level=logging.WARNING, format="mindseye: %(message)s", stream=sys.stderr)
     try:
-        options = _parser().parse_args(_with_queries(arguments))
+        parser = _parser()
+        options = parser.parse_args(_with_queries(_with_open(arguments, parser.commands)))
         if options.selftest:
             _selftest(options, check_window)
         elif options.command is None:
@@ -82,6 +89,17 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow, check_window: Chec
     return 0
 
 
+def _with_open(arguments: Sequence[str], commands: Collection[str]) -> Sequence[str]:
+    """Bare paths are opened: so macOS gives documents, and so people type."""
+    opened = list(
+        itertools.takewhile(lambda each: not each.startswith("-") and Path(each).exists(), arguments)
+    )
+    rest = arguments[len(opened) :]
+    if opened and opened[0] not in commands and (not rest or rest[0].startswith("-")):
+        return ["--open", *opened, *rest]
+    return arguments
+
+
 def _with_queries(arguments: Sequence[str]) -> list[str]:
     for place, argument in enumerate(arguments):
         if argument in {"search", "why", "albums", "export"}:
@@ -95,12 +113,14 @@ def _selftest(options: argparse.Namespace, check_window: CheckWindow) -> None:
     selftest(options.model, check_window)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser: argparse.ArgumentParser = _Parser(
+def _parser() -> _Parser:
+    made = _Parser(
         prog="mindseye",
         description="A private photo browser that finds pictures by what they show. "
         "Without a command it opens the window.",
     )
+    # Of the plain kind, as the commands' own parsers are.
+    parser: argparse.ArgumentParser = made
     parser.add_argument("--version", action="version", version=f"Mindseye {__version__}")
     parser.add_argument(
         "--selftest", action="store_true", help="check that this installation works; touches no library"
@@ -143,7 +163,8 @@ def _parser() -> argparse.ArgumentParser:
         _add_library(command)
         command.add_argument("--json", action="store_true", help="print the result as JSON")
     models.add_command(commands)
-    return parser
+    made.commands = commands.choices
+    return made
 
 
 def _add_library(parser: argparse.ArgumentParser) -> None:

@@ -1,5 +1,6 @@
 """The window's life: made, opened on a library, closed cleanly."""
 
+import os
 import signal
 import sys
 import time
@@ -11,6 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from mindseye import paths
+from mindseye.errors import MindseyeError
 from mindseye.library import Library
 from mindseye.operations.open_library import library_folder, open_library
 from mindseye.settings import Settings
@@ -22,6 +24,7 @@ from mindseye.ui.opened_files import OpenedFiles
 from mindseye.ui.places import Page
 from mindseye.ui.screen import Screen
 from mindseye.ui.theme import Theme
+from mindseye.ui.unseen import has_display
 from mindseye.ui.window import Window
 
 _LOOK_MILLISECONDS = 30
@@ -39,7 +42,12 @@ def run_window(library: Path | None, model: str | None, given: Sequence[Path] = 
 
     Raises:
         InputError: the settings are damaged.
+        MindseyeError: there is nothing to show a window on.
     """
+    if not has_display() and "QT_QPA_PLATFORM" not in os.environ:
+        raise MindseyeError(
+            "There is no display to open the window on. The commands need none: mindseye --help"
+        )
     settings = Settings.load(paths.settings_file())
     application = make_application()
     speak(application, settings.language)

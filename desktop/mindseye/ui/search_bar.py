@@ -108,6 +108,7 @@ class SearchBar(QFrame):
         if event.key() == Qt.Key.Key_Escape:
             (self.left if empty and not self.chips else self.cleared).emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.completions.offer([])
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Down:
             if empty and self.completions.offer(self._offers()):

@@ -1,7 +1,6 @@
 """The window's part of the self test: it opens on a library, shows all photos, searches, and closes."""
 
 import os
-import sys
 import time
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from mindseye.operations.selftest import WORDS
 from mindseye.operations.wording import photos
 from mindseye.settings import Settings
 from mindseye.ui.application import OpenWindow, make_application
+from mindseye.ui.unseen import has_display
 
 
 def check_window(library: Path, model: str | None) -> str:
@@ -21,7 +21,7 @@ def check_window(library: Path, model: str | None) -> str:
     Raises:
         MindseyeError: the library cannot be opened, or its photos were not shown.
     """
-    if sys.platform.startswith("linux") and not _has_display():
+    if not has_display():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     began = time.monotonic()
     opened = OpenWindow(
@@ -42,7 +42,3 @@ def check_window(library: Path, model: str | None) -> str:
         raise MindseyeError(f"The window showed {photos(count)} and did not come to rest.", path=library)
     platform = QGuiApplication.platformName()
     return f"window: {photos(count)} shown after {seconds:.1f} s, searched and closed ({platform})"
-
-
-def _has_display() -> bool:
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,10 +1,18 @@
-"""A window that nobody sees: what Qt says of every one of them is not passed on."""
+"""A window that nobody sees: whether it would be one, and what Qt says of every one of them."""
 
+import os
 import sys
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 _OF_EVERY_WINDOW = "This plugin does not support propagateSizeHints()"
+
+
+def has_display() -> bool:
+    """Whether a window would be seen; on Linux the session says so."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def pass_on_what_matters() -> None:
