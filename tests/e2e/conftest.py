@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -83,3 +84,22 @@ def samples() -> Path:
 def paths_of(results: Sequence[Mapping[str, Any]]) -> list[Path]:
     """The paths in an answer of ``search --json``."""
     return [Path(result["path"]) for result in results]
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A screen in memory."""
+    server = shutil.which("Xvfb")
+    if server is None:
+        pytest.skip("Xvfb is not installed")
+    read, write = os.pipe()
+    with subprocess.Popen(
+        [server, "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    ) as running:
+        os.close(write)
+        with os.fdopen(read) as told:
+            number = told.readline().strip()
+        yield f":{number}"
+        running.terminate()

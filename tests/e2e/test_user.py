@@ -13,13 +13,11 @@ from tests.e2e.conftest import Program
 pytestmark = pytest.mark.display
 
 
-def live(program: Program, story: str, library: Path, photos: Path) -> None:
+def live(program: Program, story: str, library: Path, photos: Path, *, display: str) -> None:
     command = [sys.executable, "-m", "tests.e2e.user", str(library), story, str(photos)]
-    environment = program.variables() | {"QT_QPA_PLATFORM": "xcb"}
-    if shutil.which("xvfb-run") is None:
-        pytest.skip("xvfb-run is not installed")
+    environment = program.variables() | {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}
     done = subprocess.run(
-        ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24", *command],
+        command,
         env=environment | {"PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         text=True,
@@ -31,8 +29,8 @@ def live(program: Program, story: str, library: Path, photos: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_two_days_of_a_user(program: Program, samples: Path, tmp_path: Path) -> None:
+def test_two_days_of_a_user(program: Program, samples: Path, display: str, tmp_path: Path) -> None:
     photos = tmp_path / "Pictures"
     shutil.copytree(samples, photos, ignore=shutil.ignore_patterns("*.toml", "*.txt", "*.md"))
-    live(program, "first_day", tmp_path / "library", photos)
-    live(program, "second_day", tmp_path / "library", photos)
+    live(program, "first_day", tmp_path / "library", photos, display=display)
+    live(program, "second_day", tmp_path / "library", photos, display=display)

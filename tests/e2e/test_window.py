@@ -1,10 +1,6 @@
 """The real window on a real X server, as a process of its own."""
 
-import os
-import shutil
 import signal
-import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,25 +11,6 @@ from tests.support.library_file import count_vectors, wait_until
 from tests.support.pictures import write_picture, write_pictures
 
 pytestmark = pytest.mark.display
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    """A screen in memory."""
-    server = shutil.which("Xvfb")
-    if server is None:
-        pytest.skip("Xvfb is not installed")
-    read, write = os.pipe()
-    with subprocess.Popen(
-        [server, "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    ) as running:
-        os.close(write)
-        with os.fdopen(read) as told:
-            number = told.readline().strip()
-        yield f":{number}"
-        running.terminate()
 
 
 def test_the_window_indexes_watches_and_closes_cleanly(

@@ -66,7 +66,8 @@ def run_window(library: Path | None, model: str | None, given: Sequence[Path] = 
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start()  # lets Python see signals: Ctrl+C in the terminal, the end of the session
     for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, lambda *_: application.quit())
+        # Not at once: Python runs this between any two lines of ours, also while the window is being painted.
+        signal.signal(ending, lambda *_: QTimer.singleShot(0, application.quit))
     application.exec()
     first.close()
     # Read again: the model may have been changed meanwhile.
