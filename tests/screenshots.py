@@ -15,13 +15,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QItemSelectionModel, Qt, QTimer
+from PIL import Image
+from PySide6.QtCore import QEventLoop, QItemSelectionModel, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMessageBox, QWidget
 
 from mindseye import paths
 from mindseye.catalog import folders
 from mindseye.clip.bench import Row
 from mindseye.clip.download import Step
+from mindseye.duplicates import Kind as Nearness
 from mindseye.events import IndexingProgress, Phase, Slowed
 from mindseye.operations import albums, history, labelling
 from mindseye.operations.index_folders import index_folders
@@ -35,6 +37,7 @@ from mindseye.ui.first_run import Step as FirstStep
 from mindseye.ui.models_desk import Job, Kind, Outcome
 from mindseye.ui.places import (
     CATEGORIES,
+    DUPLICATES,
     LABELLING,
     MAP,
     MODELS,
@@ -124,6 +127,7 @@ def states(photographer: Photographer, photos: Path, full: Path, words: str, not
         walk(photographer, opened, words, nothing)
         walk_photos(photographer, opened)
     away(photographer, photos)
+    near_duplicates(photographer, photos)
     with mirrored(), photographer.window(full) as opened:
         opened.wait_until_shown()
         opened.window.grid.go_to(int(opened.window.grid.tiles.ids[5]))
@@ -199,6 +203,68 @@ def away(photographer: Photographer, photos: Path) -> None:
             opened.wait_until_shown()
             opened.window.grid.go_to(int(opened.window.grid.tiles.ids[1]))
             photographer.take(opened, "away")
+
+
+def near_duplicates(photographer: Photographer, photos: Path) -> None:
+    """Copies, smaller and paler versions, crops: looked at side by side, decided on, asked about."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "Pictures"
+        write_versions(sorted(photos.glob("*.jpg"))[:7], folder)
+        with open_library(Path(place) / "library", model=None) as library:
+            index_folders(library, [folder])
+            labelling.give_tags(library, labelling.photos_at(library, [folder / "WhatsApp"])[:1], ["Norway"])
+        with photographer.window(Path(place) / "library") as opened:
+            opened.wait_until_shown()
+            desk, page = opened.window.duplicates_page.desk, opened.window.duplicates_page
+            opened.showing.go(DUPLICATES)
+            photographer.wait(lambda: bool(desk.reviews), 30)
+            photographer.take(opened, "duplicates-equal")
+            page.sheet.setFocus()
+            desk.accept()
+            desk.go(
+                next(at for at, each in enumerate(desk.reviews) if each.group.kind is Nearness.SAME_PICTURE)
+            )
+            desk.go_to_member(1)
+            photographer.take(opened, "duplicates")
+            page.sheet.look_closer(QPointF(0.4, 0.5))
+            photographer.wait(lambda: page.idle, 20)
+            photographer.take(opened, "duplicates-near")
+            page.sheet.look_closer()
+            page.move_away.click()
+            photographer.wait(lambda: page.findChild(QMessageBox) is not None, 10)
+            question = page.findChild(QMessageBox)
+            if isinstance(question, QDialog):
+                photographer.save(question, "duplicates-question")
+                question.reject()
+            desk.go(len(desk.reviews) - 1)
+            photographer.take(opened, "duplicates-alike")
+            desk.stop()
+            desk.reviews.clear()
+            desk.listed.emit()
+            photographer.take(opened, "duplicates-stopped")
+
+
+def write_versions(pictures: list[Path], folder: Path) -> None:
+    """Pictures with copies of them, smaller and paler versions, and crops."""
+    for name in ("2023 Norway", "WhatsApp", "Backup"):
+        (folder / name).mkdir(parents=True)
+    for number, path in enumerate(pictures):
+        original = folder / "2023 Norway" / f"DSCF{2041 + number}.jpg"
+        original.write_bytes(path.read_bytes())
+        with Image.open(path) as picture:
+            if number < 3:
+                (folder / "Backup" / original.name).write_bytes(path.read_bytes())
+            if number in {2, 3, 4}:
+                smaller = picture.resize((picture.width // 3, picture.height // 3))
+                smaller.save(folder / "WhatsApp" / f"IMG-2023070{number}-WA0007.jpg", quality=50)
+            if number in {3, 5}:
+                picture.point(lambda value: min(255, round(value * 1.15))).save(
+                    folder / "2023 Norway" / f"{original.stem}_edited.png"
+                )
+            if number in {5, 6}:
+                edge = (picture.width // 12, picture.height // 12)
+                cropped = picture.crop((*edge, picture.width, picture.height))
+                cropped.save(folder / "2023 Norway" / f"{original.stem}_crop.jpg", quality=92)
 
 
 def _shows(opened: OpenWindow, count: int) -> bool:

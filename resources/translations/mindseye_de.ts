@@ -258,6 +258,14 @@
         <translation>Über Mindseye</translation>
     </message>
     <message>
+        <source>Accept a group of near-duplicates; say that it is none</source>
+        <translation>Eine Gruppe von Beinahe-Duplikaten annehmen; sagen, dass es keine sind</translation>
+    </message>
+    <message>
+        <source>Accept and go on</source>
+        <translation>Annehmen und weiter</translation>
+    </message>
+    <message>
         <source>Action</source>
         <translation>Aktion</translation>
     </message>
@@ -284,6 +292,10 @@
     <message>
         <source>Albums</source>
         <translation>Alben</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>Ähnlich</translation>
     </message>
     <message>
         <source>All photos</source>
@@ -322,6 +334,14 @@
         <translation>Pfeiltasten; Leertaste, mit Umschalt und Pfeiltasten mehrere</translation>
     </message>
     <message>
+        <source>Arrows; Space; O</source>
+        <translation>Pfeiltasten; Leertaste; O</translation>
+    </message>
+    <message>
+        <source>As good as the others</source>
+        <translation>So gut wie die anderen</translation>
+    </message>
+    <message>
         <source>As it was</source>
         <translation>Wie vorgegeben</translation>
     </message>
@@ -342,6 +362,10 @@
         <translation>Mit &amp;voller Geschwindigkeit</translation>
     </message>
     <message>
+        <source>Away, stays</source>
+        <translation>Nicht verfügbar, bleibt</translation>
+    </message>
+    <message>
         <source>Away: it can be opened when its drive is back.</source>
         <translation>Nicht verfügbar: Es lässt sich öffnen, wenn sein Laufwerk wieder da ist.</translation>
     </message>
@@ -352,6 +376,14 @@
     <message>
         <source>Being prepared</source>
         <translation>Wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Besides, crops and shots of one scene; of those none is proposed to go</source>
+        <translation>Außerdem Ausschnitte und Aufnahmen einer Szene; von diesen wird keine zum Wegwerfen vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Besides, one picture in another size, format or compression</source>
+        <translation>Außerdem ein Bild in anderer Größe, anderem Format oder anderer Kompression</translation>
     </message>
     <message>
         <source>Bright is what looks most like it. The model judges the part inside the line.</source>
@@ -418,6 +450,10 @@
         <translation>Kategorie „{name}“</translation>
     </message>
     <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
         <source>Changes by file</source>
         <translation>Änderungen nach Datei</translation>
     </message>
@@ -452,6 +488,10 @@
     <message>
         <source>Choose folders</source>
         <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Clear equal files…</source>
+        <translation>Gleiche Dateien aufräumen …</translation>
     </message>
     <message>
         <source>Clear the search  (Esc)</source>
@@ -612,6 +652,14 @@
         <translation>Eingabe fügt ein Schlagwort hinzu; in der leeren Zeile schließt sie ab. Ein Häkchen entfernen nimmt das Schlagwort weg.</translation>
     </message>
     <message>
+        <source>Enter; N</source>
+        <translation>Eingabetaste; N</translation>
+    </message>
+    <message>
+        <source>Equal files</source>
+        <translation>Gleiche Dateien</translation>
+    </message>
+    <message>
         <source>Every byte is as it should be.</source>
         <translation>Jedes Byte ist, wie es sein soll.</translation>
     </message>
@@ -638,6 +686,10 @@
     <message>
         <source>File</source>
         <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Files with the very same content, in several places</source>
+        <translation>Dateien mit genau demselben Inhalt an mehreren Orten</translation>
     </message>
     <message>
         <source>Film s&amp;trip</source>
@@ -688,6 +740,10 @@
         <translation>Freie Software unter der MIT-Lizenz.</translation>
     </message>
     <message>
+        <source>From one near-duplicate to the next; keep it or not; keep it alone</source>
+        <translation>Von einem Beinahe-Duplikat zum nächsten; behalten oder nicht; nur dieses behalten</translation>
+    </message>
+    <message>
         <source>From one photo to the next that are compared</source>
         <translation>Von einem verglichenen Foto zum nächsten</translation>
     </message>
@@ -736,6 +792,14 @@
         <translation>Indizierung fortsetzen</translation>
     </message>
     <message>
+        <source>Group {place} of {count}</source>
+        <translation>Gruppe {place} von {count}</translation>
+    </message>
+    <message>
+        <source>Groups of near-duplicates</source>
+        <translation>Gruppen von Beinahe-Duplikaten</translation>
+    </message>
+    <message>
         <source>Hide {count} less likely photos</source>
         <translation>{count} weniger wahrscheinliche Fotos ausblenden</translation>
     </message>
@@ -746,6 +810,10 @@
     <message>
         <source>Hold an animation, and let it go on</source>
         <translation>Eine Animation anhalten und weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>How far the work is</source>
+        <translation>Wie weit die Arbeit ist</translation>
     </message>
     <message>
         <source>Import folder…</source>
@@ -829,6 +897,10 @@
         <translation>Zu einem Foto springen</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
         <source>Keep &amp;out of this album</source>
         <translation>Aus diesem Album heraus&amp;halten</translation>
     </message>
@@ -843,6 +915,10 @@
     <message>
         <source>Keep this search as an album  (Ctrl+D)</source>
         <translation>Diese Suche als Album behalten  (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Keep {name}</source>
+        <translation>{name} behalten</translation>
     </message>
     <message>
         <source>Kept as the category “{name}”; the Categories page (Ctrl+G) changes it.</source>
@@ -941,6 +1017,14 @@
         <translation>Lädt in</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Look at near-duplicates closely; move what was accepted to the trash</source>
+        <translation>Beinahe-Duplikate genau ansehen; Angenommenes in den Papierkorb legen</translation>
+    </message>
+    <message>
         <source>Look for</source>
         <translation>Suchen nach</translation>
     </message>
@@ -955,6 +1039,10 @@
     <message>
         <source>Looking at what would change</source>
         <translation>Es wird nachgesehen, was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Looking for near-duplicates</source>
+        <translation>Beinahe-Duplikate werden gesucht</translation>
     </message>
     <message>
         <source>Looking for photographs</source>
@@ -1030,8 +1118,31 @@
         <translation>In den Papierkorb legen</translation>
     </message>
     <message>
+        <source>Move to the trash…</source>
+        <comment>near-duplicates</comment>
+        <translation>In den Papierkorb legen …</translation>
+    </message>
+    <message>
+        <source>Move {count} files of {groups} groups to the trash?</source>
+        <translation>{count} Dateien aus {groups} Gruppen in den Papierkorb legen?</translation>
+    </message>
+    <message>
         <source>Move {name} to the trash?</source>
         <translation>{name} in den Papierkorb legen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move {n} files of one group to the trash?</source>
+        <translation>
+            <numerusform>{n} Datei in den Papierkorb legen?</numerusform>
+            <numerusform>{n} Dateien einer Gruppe in den Papierkorb legen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move {n} files to the trash…</source>
+        <translation>
+            <numerusform>{n} Datei in den Papierkorb legen …</numerusform>
+            <numerusform>{n} Dateien in den Papierkorb legen …</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Move {n} photos to the trash?</source>
@@ -1046,6 +1157,10 @@
             <numerusform>{n} Foto mit {count} Dateien in den Papierkorb legen?</numerusform>
             <numerusform>{n} Fotos mit {count} Dateien in den Papierkorb legen?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Moving files to the trash</source>
+        <translation>Dateien werden in den Papierkorb gelegt</translation>
     </message>
     <message>
         <source>N</source>
@@ -1067,6 +1182,14 @@
     <message>
         <source>Name:</source>
         <translation>Name:</translation>
+    </message>
+    <message>
+        <source>Near-&amp;duplicates…</source>
+        <translation>Beinahe-&amp;Duplikate …</translation>
+    </message>
+    <message>
+        <source>Near-duplicates</source>
+        <translation>Beinahe-Duplikate</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -1141,6 +1264,10 @@
         <translation>Keine Taste</translation>
     </message>
     <message>
+        <source>No near-duplicates here.</source>
+        <translation>Hier gibt es keine Beinahe-Duplikate.</translation>
+    </message>
+    <message>
         <source>No photo carries this tag now.</source>
         <translation>Kein Foto trägt jetzt dieses Schlagwort.</translation>
     </message>
@@ -1177,12 +1304,20 @@
         <translation>Nicht heruntergeladen</translation>
     </message>
     <message>
+        <source>Not duplicates</source>
+        <translation>Keine Duplikate</translation>
+    </message>
+    <message>
         <source>Nothing is left to ask: everything was judged.</source>
         <translation>Nichts mehr zu fragen: Alles ist beurteilt.</translation>
     </message>
     <message>
         <source>Nothing more to judge here. Look for something else, or give another tag.</source>
         <translation>Hier ist nichts mehr zu beurteilen. Suchen Sie etwas anderes oder vergeben Sie ein anderes Schlagwort.</translation>
+    </message>
+    <message>
+        <source>Nothing was accepted yet: Enter accepts the group that is looked at.</source>
+        <translation>Noch ist nichts angenommen: Die Eingabetaste nimmt die gezeigte Gruppe an.</translation>
     </message>
     <message>
         <source>Nothing was shown to it yet.</source>
@@ -1208,8 +1343,16 @@
         <translation>Eine je Zeile; jede Wendung wird bei {} eingesetzt</translation>
     </message>
     <message>
+        <source>One file of each photo stays where it is.</source>
+        <translation>Von jedem Foto bleibt eine Datei, wo sie ist.</translation>
+    </message>
+    <message>
         <source>One label a photo, given from {share} on; below that it stays undecided.</source>
         <translation>Ein Merkmal je Foto, vergeben ab {share}; darunter bleibt es offen.</translation>
+    </message>
+    <message>
+        <source>One of them has to stay, and to be there to be looked at.</source>
+        <translation>Eines von ihnen muss bleiben, und es muss verfügbar sein.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1294,8 +1437,24 @@
         <translation>Foto {place} von {count}</translation>
     </message>
     <message>
+        <source>Photo {place} of {count}, {name}</source>
+        <translation>Foto {place} von {count}, {name}</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Photos after</source>
+        <translation>Nächste Fotos</translation>
+    </message>
+    <message>
+        <source>Photos are compared in the background; everything else can go on meanwhile.</source>
+        <translation>Fotos werden im Hintergrund verglichen; alles andere kann inzwischen weitergehen.</translation>
+    </message>
+    <message>
+        <source>Photos before</source>
+        <translation>Vorige Fotos</translation>
     </message>
     <message>
         <source>Photos before and after</source>
@@ -1308,6 +1467,10 @@
     <message>
         <source>Photos by probability</source>
         <translation>Fotos nach Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Photos of this group</source>
+        <translation>Fotos dieser Gruppe</translation>
     </message>
     <message>
         <source>Photos of this page</source>
@@ -1422,6 +1585,10 @@
         <translation>Mit {star} bewerten</translation>
     </message>
     <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
         <source>Rating {rating} of {most}</source>
         <translation>Bewertung {rating} von {most}</translation>
     </message>
@@ -1525,6 +1692,10 @@
     <message>
         <source>S&amp;quare photos</source>
         <translation>&amp;Quadratische Fotos</translation>
+    </message>
+    <message>
+        <source>Same picture</source>
+        <translation>Gleiches Bild</translation>
     </message>
     <message>
         <source>Say what to look for, or leave that empty for the photos shown before; then the tag, and Enter.</source>
@@ -1692,6 +1863,10 @@
         <translation>Ausgehen von</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
         <source>Stop suggesting it</source>
         <translation>Nicht mehr vorschlagen</translation>
     </message>
@@ -1751,6 +1926,10 @@
         <translation>„{label}“ wegnehmen</translation>
     </message>
     <message>
+        <source>Taken</source>
+        <translation>Aufgenommen</translation>
+    </message>
+    <message>
         <source>Teac&amp;h a tag…</source>
         <translation>Schlagwort anle&amp;rnen …</translation>
     </message>
@@ -1765,6 +1944,21 @@
     <message>
         <source>Templates</source>
         <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>That was the last group. Nothing is to go to the trash.</source>
+        <translation>Das war die letzte Gruppe. Nichts soll in den Papierkorb.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That was the last group. {n} files are ready to go to the trash.</source>
+        <translation>
+            <numerusform>Das war die letzte Gruppe. {n} Datei ist bereit für den Papierkorb.</numerusform>
+            <numerusform>Das war die letzte Gruppe. {n} Dateien sind bereit für den Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The best: {reasons}</source>
+        <translation>Das beste: {reasons}</translation>
     </message>
     <message>
         <source>The file is away. It opens when its drive is back.</source>
@@ -1799,6 +1993,14 @@
     <message>
         <source>The part of the photo that the model was shown, as small as it was shown it</source>
         <translation>Der Teil des Fotos, der dem Modell gezeigt wurde, so klein, wie es ihn sah</translation>
+    </message>
+    <message>
+        <source>The same in all: {facts}</source>
+        <translation>Bei allen gleich: {facts}</translation>
+    </message>
+    <message>
+        <source>The search was stopped. Look again finds out whether there are near-duplicates.</source>
+        <translation>Die Suche wurde angehalten. „Noch einmal suchen“ stellt fest, ob es Beinahe-Duplikate gibt.</translation>
     </message>
     <message>
         <source>The system has no program that opens {name}.</source>
@@ -1869,12 +2071,24 @@
         <translation>Diese Kategorie ist ausgeschaltet: Sie wird hier gezeigt, aber auf kein Foto angewandt, bis sie angehakt ist.</translation>
     </message>
     <message>
+        <source>This group is not proposed again</source>
+        <translation>Diese Gruppe wird nicht wieder vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>This group is not proposed again. Undo takes that back.</source>
+        <translation>Diese Gruppe wird nicht wieder vorgeschlagen. Rückgängig macht das ungeschehen.</translation>
+    </message>
+    <message>
         <source>This is Mindseye {version}.</source>
         <translation>Dies ist Mindseye {version}.</translation>
     </message>
     <message>
         <source>This is neither a picture nor a folder.</source>
         <translation>Dies ist weder ein Bild noch ein Ordner.</translation>
+    </message>
+    <message>
+        <source>This library is read-only: near-duplicates can be looked at, and no more.</source>
+        <translation>Diese Bibliothek ist schreibgeschützt: Beinahe-Duplikate lassen sich nur ansehen.</translation>
     </message>
     <message>
         <source>This would change:</source>
@@ -1903,6 +2117,10 @@
     <message>
         <source>To come</source>
         <translation>Kommt noch</translation>
+    </message>
+    <message>
+        <source>To the trash</source>
+        <translation>In den Papierkorb</translation>
     </message>
     <message>
         <source>Try a search</source>
@@ -1995,6 +2213,10 @@
         <source>What would change</source>
         <translation>Was sich ändern würde</translation>
     </message>
+    <message>
+        <source>What you keep stays, and takes over tags, rating, caption and albums of what goes.</source>
+        <translation>Was Sie behalten, bleibt und übernimmt Stichwörter, Bewertung, Bildunterschrift und Alben von dem, was geht.</translation>
+    </message>
     <message numerus="yes">
         <source>What {n} photos should say in words:</source>
         <translation>
@@ -2063,8 +2285,20 @@
         <translation>Schlagwörter in Begleitdateien schreiben</translation>
     </message>
     <message>
+        <source>Z or click; Delete</source>
+        <translation>Z oder Klick; Entf</translation>
+    </message>
+    <message>
         <source>a photo</source>
         <translation>ein Foto</translation>
+    </message>
+    <message>
+        <source>a raw file</source>
+        <translation>eine Raw-Datei</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -2179,6 +2413,10 @@
         <translation>wird verwendet</translation>
     </message>
     <message>
+        <source>kept</source>
+        <translation>wird behalten</translation>
+    </message>
+    <message>
         <source>kind</source>
         <comment>category</comment>
         <translation>Art</translation>
@@ -2288,6 +2526,10 @@
         <translation>richtig</translation>
     </message>
     <message>
+        <source>says when it was taken</source>
+        <translation>sagt, wann es aufgenommen wurde</translation>
+    </message>
+    <message>
         <source>screenshot</source>
         <comment>label</comment>
         <translation>Bildschirmfoto</translation>
@@ -2328,6 +2570,18 @@
         <translation>das abgelegte Bild</translation>
     </message>
     <message>
+        <source>the earliest</source>
+        <translation>das früheste</translation>
+    </message>
+    <message>
+        <source>the least compressed</source>
+        <translation>am wenigsten komprimiert</translation>
+    </message>
+    <message>
+        <source>the most pixels</source>
+        <translation>die meisten Pixel</translation>
+    </message>
+    <message>
         <source>the picture {name}</source>
         <translation>das Bild {name}</translation>
     </message>
@@ -2335,6 +2589,10 @@
         <source>time of day</source>
         <comment>category</comment>
         <translation>Tageszeit</translation>
+    </message>
+    <message>
+        <source>to the trash</source>
+        <translation>in den Papierkorb</translation>
     </message>
     <message>
         <source>undecided</source>
@@ -2429,8 +2687,23 @@
         <translation>Bisher {examples} richtige und {counter_examples} falsche.</translation>
     </message>
     <message>
+        <source>{first} to {last} of {count}</source>
+        <translation>{first} bis {last} von {count}</translation>
+    </message>
+    <message>
         <source>{folder} is away</source>
         <translation>{folder} ist nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>{format}, with its raw file</source>
+        <translation>{format}, mit seiner Raw-Datei</translation>
+    </message>
+    <message numerus="yes">
+        <source>{groups}; {n} files could go, {size}</source>
+        <translation>
+            <numerusform>{groups}; {n} Datei könnte weg, {size}</numerusform>
+            <numerusform>{groups}; {n} Dateien könnten weg, {size}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{label}, {count} of {photos} photos</source>
@@ -2492,6 +2765,14 @@
         <translation>{name} hat wieder seinen alten Namen.</translation>
     </message>
     <message>
+        <source>{name} is away and stays; it can go when its drive is back.</source>
+        <translation>{name} ist nicht verfügbar und bleibt; es kann weg, wenn sein Laufwerk wieder da ist.</translation>
+    </message>
+    <message>
+        <source>{name} is away, so another one has to stay as well.</source>
+        <translation>{name} ist nicht verfügbar, daher muss noch eines bleiben.</translation>
+    </message>
+    <message>
         <source>{name} is away. Its photos stay searchable; they open when it is back.</source>
         <translation>{name} ist nicht verfügbar. Die Fotos darin lassen sich weiter durchsuchen; sie öffnen sich, wenn er wieder da ist.</translation>
     </message>
@@ -2544,6 +2825,13 @@
         <translation>{number} von {count}</translation>
     </message>
     <message numerus="yes">
+        <source>{n} files</source>
+        <translation>
+            <numerusform>{n} Datei</numerusform>
+            <numerusform>{n} Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} files are back.</source>
         <translation>
             <numerusform>Die Datei ist wieder da.</numerusform>
@@ -2562,6 +2850,13 @@
         <translation>
             <numerusform>1 Datei geschrieben. „Rückgängig“ nimmt es zurück.</numerusform>
             <numerusform>{n} Dateien geschrieben. „Rückgängig“ nimmt es zurück.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} groups</source>
+        <translation>
+            <numerusform>{n} Gruppe</numerusform>
+            <numerusform>{n} Gruppen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2646,6 +2941,10 @@
     <message>
         <source>{size:.1f} MP</source>
         <translation>{size:.1f} MP</translation>
+    </message>
+    <message>
+        <source>{size} of files go to the system&apos;s trash.</source>
+        <translation>{size} an Dateien kommen in den Papierkorb des Systems.</translation>
     </message>
     <message>
         <source>{ticked} ticked, {unticked} not</source>

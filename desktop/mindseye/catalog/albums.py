@@ -157,6 +157,19 @@ def said(connection: Connection, album_id: int) -> dict[int, str]:
     return {row[0]: row[1] for row in rows}
 
 
+def names_of(connection: Connection, photo_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The albums that each of these photos was put into or pinned to, by name."""
+    rows = connection.execute(
+        "SELECT photo_id, name FROM album_photos JOIN albums ON albums.id = album_id"
+        " WHERE state <> 'excluded' AND photo_id IN (SELECT value FROM json_each(?)) ORDER BY name",
+        (id_list(photo_ids),),
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for photo_id, name in rows:
+        found[photo_id] = (*found.get(photo_id, ()), name)
+    return found
+
+
 def matches(connection: Connection, album_id: int) -> list[int]:
     """What the query of a live album found last, best first."""
     rows = connection.execute(

@@ -16,6 +16,15 @@ def last(connection: Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(sequence), 0) FROM changes").fetchone()[0])
 
 
+def of_files(connection: Connection) -> tuple[int, int, int, int]:
+    """Numbers that are other ones after files came or went, drives too, or photos were told apart."""
+    row = connection.execute(
+        "SELECT (SELECT coalesce(max(id), 0) FROM files), (SELECT count(*) FROM files),"
+        " (SELECT coalesce(sum(id), 0) FROM folders WHERE online), (SELECT count(*) FROM apart)"
+    ).fetchone()
+    return (row[0], row[1], row[2], row[3])
+
+
 def since(connection: Connection, sequence: int) -> NDArray[np.int64]:
     """The ids [n] of photos that changed after the change of this number, in that order."""
     rows = connection.execute("SELECT photo_id FROM changes WHERE sequence > ? ORDER BY 1", (sequence,))

@@ -107,6 +107,15 @@ def first_paths(connection: Connection, photo_ids: Sequence[int]) -> dict[int, P
     return {row[0]: Path(os.fsdecode(row[1])) / os.fsdecode(row[2]) for row in rows}
 
 
+def cameras_of(connection: Connection, photo_ids: Sequence[int]) -> dict[int, str]:
+    """The cameras of those of these photos that name one."""
+    rows = connection.execute(
+        "SELECT id, camera FROM photos WHERE camera <> '' AND id IN (SELECT value FROM json_each(?))",
+        (id_list(photo_ids),),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def contents_of(connection: Connection, photo_ids: Sequence[int]) -> dict[int, str]:
     """The content hashes of photos, in hexadecimal."""
     rows = connection.execute(

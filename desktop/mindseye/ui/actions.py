@@ -107,6 +107,7 @@ MENUS: tuple[tuple[Phrase, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("label", Phrase("&Label many…"), ("Ctrl+Shift+L",)),
             Verb("teach", Phrase("Teac&h a tag…"), ("Ctrl+Shift+T",)),
             Verb("categories", Phrase("Cate&gories…"), ("Ctrl+G",)),
+            Verb("duplicates", Phrase("Near-&duplicates…"), ("Ctrl+Shift+D",), icon="copy"),
             Verb("ask_labels", Phrase("Which &of these…"), ("K",), in_grid=True),
             Verb("sidecars", Phrase("&Write tags to sidecars…")),
             Verb("into_pictures", Phrase("Write tags &into pictures…")),
@@ -212,6 +213,15 @@ OTHER_KEYS: tuple[tuple[Phrase, str], ...] = (
     (Phrase("Rename or delete an album in the side bar"), Phrase("F2, Delete")),
     (Phrase("From the search bar to the photos"), Phrase("Down or Esc")),
     (Phrase("Larger and smaller photos"), Phrase("Ctrl with the wheel")),
+    (
+        Phrase("From one near-duplicate to the next; keep it or not; keep it alone"),
+        Phrase("Arrows; Space; O"),
+    ),
+    (Phrase("Accept a group of near-duplicates; say that it is none"), Phrase("Enter; N")),
+    (
+        Phrase("Look at near-duplicates closely; move what was accepted to the trash"),
+        Phrase("Z or click; Delete"),
+    ),
     (
         Phrase("Go from photo to photo on the map, select one"),
         Phrase("Arrows; Space, with Shift and arrows several"),

@@ -7,7 +7,7 @@ from mindseye.ui.help import show_about, show_updates
 from mindseye.ui.keys_dialog import KeysDialog
 from mindseye.ui.latin_keys import LatinKeys
 from mindseye.ui.other_programs import open_folder
-from mindseye.ui.places import CATEGORIES, MAP, MODELS
+from mindseye.ui.places import CATEGORIES, DUPLICATES, MAP, MODELS
 
 if TYPE_CHECKING:
     from mindseye.ui.window import Window
@@ -82,6 +82,9 @@ def _connect_states(window: "Window") -> None:
     middle.none_page.models_wanted.connect(lambda: screen.go(MODELS))
     middle.state_page.acted.connect(window.requests.act_on_state)
     window.problems_page.reveal_wanted.connect(lambda path: window.other_programs.reveal([path]))
+    desk = window.duplicates_page.desk
+    desk.cleared.connect(window.file_work.tell_cleared)
+    desk.listed.connect(lambda: window.sidebar.show_duplicates(len(desk.reviews) if desk.looked else None))
 
 
 def _connect_details(window: "Window") -> None:
@@ -124,6 +127,7 @@ def _connect_actions(window: "Window") -> None:
             "label": requests.label_many,
             "teach": requests.teach_shown,
             "categories": lambda: screen.go(CATEGORIES),
+            "duplicates": lambda: screen.go(DUPLICATES),
             "ask_labels": requests.ask_labels,
             "sidecars": window.sidecar_writing.begin,
             "into_pictures": window.sidecar_writing.begin_with_pictures,

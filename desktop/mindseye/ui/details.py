@@ -135,7 +135,7 @@ class DetailsPanel(QScrollArea):
         path = photo.paths[0] if photo.paths else None
         column.addWidget(_label(path.name if path else tr("A photo without a file"), "name"))
         if photo.facts.taken_at is not None:
-            column.addWidget(_label(_moment(photo.facts.taken_at)))
+            column.addWidget(_label(moment(photo.facts.taken_at)))
         if not photo.online:
             column.addWidget(_label(tr("Away: it can be opened when its drive is back."), "quiet"))
 
@@ -243,7 +243,8 @@ def _column() -> QVBoxLayout:
     return column
 
 
-def _moment(when: datetime) -> str:
+def moment(when: datetime) -> str:
+    """A day and a minute, as the system's language writes them."""
     date, time = QDate(when.year, when.month, when.day), QTime(when.hour, when.minute)
     return QLocale().toString(QDateTime(date, time), tr("d MMMM yyyy, HH:mm"))
 

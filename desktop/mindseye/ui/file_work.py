@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from mindseye.catalog.copies import PlacedFile
 from mindseye.library import Library
 from mindseye.operations import browse, put_back, rename, trash
+from mindseye.operations.clear_duplicates import Cleared, take_back
 from mindseye.operations.put_back import PutBack
 from mindseye.operations.rename import Renamed
 from mindseye.operations.trash import Trashed
@@ -91,15 +92,20 @@ class FileWork(UnseenPart):
             picture=picture,
         )
 
-    def _tell_trashed(self, done: Trashed) -> None:
+    def tell_cleared(self, cleared: Cleared) -> None:
+        """Near-duplicates went to the trash: tells of it, and lets undo put everything back."""
+        self._tell_trashed(cleared.trashed, lambda library: take_back(library, cleared))
+
+    def _tell_trashed(self, done: Trashed, back: Callable[[Library], PutBack] | None = None) -> None:
         moved = list(done.moved)
+        undo = back or (lambda library: put_back.put_back(library, moved))
         if moved and put_back.can_put_back():
             words = (
                 tr("moving {name} to the trash", name=moved[0].name)
                 if len(moved) == 1
                 else tr("moving {count} files to the trash", count=len(moved))
             )
-            self._labelling.offer(Pending(words, lambda: self._put_back(moved)))
+            self._labelling.offer(Pending(words, lambda: self._ask(undo, self._tell_put_back)))
         if done.refused:
             first = done.refused[0]
             if len(done.refused) == 1:
@@ -117,9 +123,6 @@ class FileWork(UnseenPart):
             self.told.emit(tr("{name} is in the trash.", name=moved[0].name))
         else:
             self.told.emit(tr("{count} files are in the trash.", count=len(moved)))
-
-    def _put_back(self, paths: list[Path]) -> None:
-        self._ask(lambda library: put_back.put_back(library, paths), self._tell_put_back)
 
     def _tell_put_back(self, done: PutBack) -> None:
         if not done.left:

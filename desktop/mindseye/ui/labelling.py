@@ -45,6 +45,7 @@ class Labelling(UnseenPart):
         self._window, self._chosen, self._actions = window, chosen, actions
         self._newest_steps = Newest(self.door)
         self._pending: Pending | None = None
+        self._since: int | None = None  # the newest entry when that was offered, once it is known
         self._steps: tuple[Entry | None, Entry | None] = (None, None)
         self._show_steps((None, None))
         actions.connect(
@@ -68,12 +69,13 @@ class Labelling(UnseenPart):
         """The library changed: what undo and redo would do."""
         library = self._library
         if library is not None:
-            self._newest_steps.ask(lambda _: history.next_steps(library), self._show_steps)
+            self._newest_steps.ask(lambda _: history.next_steps(library), self._take_steps)
 
     def offer(self, pending: Pending) -> None:
         """Lets undo take this back next."""
-        self._pending = pending
+        self._pending, self._since = pending, None
         self._show_steps(self._steps)
+        self.renew()
 
     def undo(self) -> None:
         """Takes the last change back, whoever made it."""
@@ -138,6 +140,15 @@ class Labelling(UnseenPart):
         if entry is not None:
             self._pending = None
             self.told.emit(tr("Done: {words}. Undo takes it back.", words=entry.words))
+
+    def _take_steps(self, steps: tuple[Entry | None, Entry | None]) -> None:
+        """Somebody may have done something else since, on a page of the window or outside of it."""
+        newest = 0 if steps[0] is None else steps[0].id
+        if self._since is None:
+            self._since = newest
+        elif newest > self._since:
+            self._pending = None
+        self._show_steps(steps)
 
     def _show_steps(self, steps: tuple[Entry | None, Entry | None]) -> None:
         self._steps = steps

@@ -29,6 +29,9 @@ _STEP = 1.25
 _LARGEST = 8.0
 """Screen pixels for a pixel of the picture, at most."""
 
+_STILL = 4
+"""Pixels that a pointer moves less in a click."""
+
 _WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _MIDDLE = QPointF(0.5, 0.5)
 
@@ -54,8 +57,13 @@ class PhotoCanvas(QWidget):
     more_wanted = Signal()
     """It is enlarged beyond the pixels that are there."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    clicked = Signal(QPointF)
+    """It was clicked, and not moved, at this point of the picture."""
+
+    def __init__(self, parent: QWidget | None = None, *, fills: bool = False) -> None:
+        """``fills`` enlarges a picture that is smaller than its room, so that unlike sizes are seen alike."""
         super().__init__(parent)
+        self._fills = fills
         self.message = ""
         """Words in place of the picture, or over what there is of it."""
         self._pixmap = QPixmap()
@@ -64,6 +72,7 @@ class PhotoCanvas(QWidget):
         self._final = False
         self._look = FITTED
         self._held: QPointF | None = None
+        self._pressed: QPointF | None = None
         Pinch(self).zoomed.connect(lambda factor, about: self.zoom_by(log(factor, _STEP), about))
 
     # What is shown
@@ -119,6 +128,16 @@ class PhotoCanvas(QWidget):
         zoom = self._scale * self.devicePixelRatioF() * _STEP**steps
         self._zoom_to(zoom, QPointF(self.rect().center()) if about is None else about)
 
+    def zoom_at(self, zoom: float, point: QPointF) -> None:
+        """Enlarges to so many device pixels for a pixel, with a point of the picture in the middle."""
+        if self._final:
+            self._look = Look(zoom, (point.x(), point.y()))
+            self._change(Look(zoom, self._kept_inside((point.x(), point.y()))))
+
+    def fit(self) -> None:
+        """Shows the whole picture again."""
+        self._change(FITTED)
+
     def toggle_pixels(self) -> None:
         """Shows a pixel of the picture as one of the screen, or the whole picture again."""
         if not self._final:
@@ -167,7 +186,11 @@ class PhotoCanvas(QWidget):
         """Pixels of the window for a pixel of the picture."""
         if self._look.zoom:
             return self._look.zoom / self.devicePixelRatioF()
-        return min(self.fitting_zoom, 1.0) / self.devicePixelRatioF()
+        return self._least_zoom / self.devicePixelRatioF()
+
+    @property
+    def _least_zoom(self) -> float:
+        return self.fitting_zoom if self._fills else min(self.fitting_zoom, 1.0)
 
     @property
     def _place(self) -> QRectF:
@@ -181,9 +204,8 @@ class PhotoCanvas(QWidget):
 
     def _zoom_to(self, zoom: float, about: QPointF) -> None:
         ratio = self.devicePixelRatioF()
-        fit = self.fitting_zoom
-        zoom = min(zoom, max(_LARGEST, fit))
-        if zoom <= min(fit, 1.0):
+        zoom = min(zoom, max(_LARGEST, self.fitting_zoom))
+        if zoom <= self._least_zoom:
             self._change(FITTED)
             return
         point, size = self.point_at(about), self._size * (zoom / ratio)
@@ -229,9 +251,11 @@ class PhotoCanvas(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and not self.fitted:
-            self._held = event.position()
-            self._show_hand()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+            if not self.fitted:
+                self._held = event.position()
+                self._show_hand()
         event.accept()  # what lies below must not be clicked through it
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -240,9 +264,11 @@ class PhotoCanvas(QWidget):
             self._held = event.position()
             self.move_by(moved.x(), moved.y())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - Qt's signature
-        self._held = None
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed, self._held = self._pressed, None, None
         self._show_hand()
+        if pressed is not None and (event.position() - pressed).manhattanLength() < _STILL:
+            self.clicked.emit(self.point_at(event.position()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -106,6 +106,9 @@ CATEGORIES = OwnPage("categories", Phrase("Categories"))
 TEACHING = OwnPage("teaching", Phrase("Teach a tag"))
 """Photos to judge, from which a tag learns."""
 
+DUPLICATES = OwnPage("duplicates", Phrase("Near-duplicates"))
+"""Photos that are nearly the same, side by side."""
+
 MAP = OwnPage("map", Phrase("Map"))
 """All photos laid out by what they show."""
 

@@ -18,6 +18,7 @@ from mindseye.ui.parts import icon_button, named
 from mindseye.ui.place_tree import PLACE, Line, show_count
 from mindseye.ui.places import (
     CATEGORIES,
+    DUPLICATES,
     LABELLING,
     MAP,
     MODELS,
@@ -78,6 +79,7 @@ class SideBar(QFrame):
         self._theme = theme
         self._survey = Survey()
         self._searches: tuple[str, ...] = ()
+        self._duplicates: int | None = None
         self._opened: frozenset[InFolder] = frozenset()
         self._closed_tags: frozenset[str] = frozenset()
         self._filled_with: list[Line] = []
@@ -115,6 +117,11 @@ class SideBar(QFrame):
         self._searches = tuple(searches[:RECENT])
         self._fill()
 
+    def show_duplicates(self, groups: int | None) -> None:
+        """Shows how many groups of near-duplicates there are; None where nobody has looked yet."""
+        self._duplicates = groups
+        self._fill()
+
     def show_place(self, place: Place | None) -> None:
         """Marks where we are; nothing while a search is shown."""
         self._place = place
@@ -147,6 +154,7 @@ class SideBar(QFrame):
             yield Line(tr("Label many"), "tag", LABELLING)
             yield Line(tr("Teach a tag"), "tag", TEACHING)
             yield Line(tr("Categories"), "grid", CATEGORIES)
+            yield Line(tr("Near-duplicates"), "copy", DUPLICATES, self._duplicates)
         yield Line(tr("Models"), "settings", MODELS)
         if self._searches:
             yield Line(tr("Recent searches"))

@@ -149,6 +149,7 @@ QSlider::handle:horizontal:focus { background: $accent; }
 #details QLabel[role="quiet"], QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="title"] { font-size: $title; font-weight: 600; color: $text; }
 QLabel[role="heading"] { font-size: $heading; font-weight: 600; color: $text; }
+QLabel[role="strong"] { color: $text; font-weight: 600; }
 QLabel[role="error"] { color: $error; }
 
 #star { padding: 0; font-size: 18px; color: $quiet; }

@@ -16,9 +16,11 @@ from mindseye.ui.any_labels import AnyLabels
 from mindseye.ui.categories_page import CategoriesPage
 from mindseye.ui.chosen_photos import ChosenPhotos
 from mindseye.ui.connections import connect
+from mindseye.ui.desk_page import DeskPage
 from mindseye.ui.details import DetailsPanel
 from mindseye.ui.door import Door
 from mindseye.ui.dropping import dragged_photos, is_welcome, meaning
+from mindseye.ui.duplicates.page import DuplicatesPage
 from mindseye.ui.explaining import Explaining
 from mindseye.ui.file_work import FileWork
 from mindseye.ui.first_run import FirstRun
@@ -70,16 +72,7 @@ class Window(QMainWindow):
         self.captions = Captions(self._describer, self)
         self.first_run = FirstRun(screen, self._describer, welcomed=settings.welcomed)
         self.search_bar, self.sidebar = SearchBar(theme), SideBar(theme)
-        self.problems_page, self.models_page = ProblemsPage(), ModelsPage(theme)
-        self.label_desk = LabelDesk(theme, self.thumbnails)
-        self.teach_page = TeachPage(theme, self.thumbnails)
-        self.categories_page = CategoriesPage(theme, self.thumbnails)
-        self.map_page = MapPage(theme, self._loader, self._describer, lambda: self.motion.welcome)
-        pages = (
-            *(self.map_page, self.problems_page, self.models_page),
-            *(self.label_desk, self.teach_page, self.categories_page),
-        )
-        self.middle = Middle(theme, self.thumbnails, self.captions, pages)
+        self.middle = Middle(theme, self.thumbnails, self.captions, self._make_pages(theme))
         self.grid = self.middle.grid
         self.explaining = Explaining(screen.searching)
         self.why_panel = WhyPanel(theme, self.explaining)
@@ -123,6 +116,19 @@ class Window(QMainWindow):
         self._show_page(another=True)
 
     # Put together
+
+    def _make_pages(self, theme: Theme) -> tuple[DeskPage, ...]:
+        """The pages that do their own work."""
+        self.problems_page, self.models_page = ProblemsPage(), ModelsPage(theme)
+        self.label_desk = LabelDesk(theme, self.thumbnails)
+        self.teach_page = TeachPage(theme, self.thumbnails)
+        self.categories_page = CategoriesPage(theme, self.thumbnails)
+        self.map_page = MapPage(theme, self._loader, self._describer, lambda: self.motion.welcome)
+        self.duplicates_page = DuplicatesPage(theme, self._loader)
+        return (
+            *(self.map_page, self.problems_page, self.models_page, self.duplicates_page),
+            *(self.label_desk, self.teach_page, self.categories_page),
+        )
 
     def _set_tab_order(self) -> None:
         order = (self.search_bar.line, self.grid, self.grid.fold, self.sidebar.tree)
