@@ -24,9 +24,7 @@ def main(arguments: list[str]) -> int:
     build()
     program = finished_program()
     print(f"\n$ {program.relative_to(ROOT)} --selftest", flush=True)
-    # Its own environment: the finished program must not find a library or a setting of this one.
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    if subprocess.run([program, "--selftest"], check=False, cwd=BUILT, env=environment).returncode:
+    if subprocess.run([program, "--selftest"], check=False, cwd=BUILT, env=_own_environment()).returncode:
         print("The finished program does not work; nothing is packed.", file=sys.stderr)
         return 1
     tell_sizes(BUILT / ("Mindseye.app" if sys.platform == "darwin" else "mindseye"))
@@ -44,8 +42,13 @@ def build() -> None:
         "--distpath", BUILT, "--workpath", work, HERE / "mindseye.spec",
     ]  # fmt: skip
     # The same sources give the same program: no date of today, no order of hashes.
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(build_time()), "PYTHONHASHSEED": "1"}
+    environment = {**_own_environment(), "SOURCE_DATE_EPOCH": str(build_time()), "PYTHONHASHSEED": "1"}
     subprocess.run(command, check=True, env=environment)
+
+
+def _own_environment() -> dict[str, str]:
+    """Without what would let Python take a library or a setting from elsewhere."""
+    return {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
 
 
 def finished_program() -> Path:

@@ -1,5 +1,7 @@
 """What macOS is told of the finished program: ``Info.plist``."""
 
+from project import languages
+
 _PICTURES = (
     "public.jpeg", "public.png", "org.webmproject.webp", "public.tiff", "com.compuserve.gif",
     "com.microsoft.bmp", "public.heic", "public.heif", "public.avif", "public.jpeg-2000",
@@ -15,6 +17,9 @@ def info_plist(version: str) -> dict[str, object]:
         "CFBundleDisplayName": "Mindseye",
         "CFBundleShortVersionString": version,
         "CFBundleVersion": version,
+        "CFBundleDevelopmentRegion": "en",
+        # In these the system speaks for the program, too: in its menu, in the dialogs for files.
+        "CFBundleLocalizations": ["en", *languages()],
         "LSApplicationCategoryType": "public.app-category.photography",
         # What ONNX Runtime is built for.
         "LSMinimumSystemVersion": "14.0",

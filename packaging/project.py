@@ -29,6 +29,12 @@ def releases_page() -> str:
     return f"{server}/{repository}/releases" if server and repository else ""
 
 
+def languages() -> list[str]:
+    """The languages beside English that the window speaks, as codes."""
+    compiled = (ROOT / "resources" / "translations").glob("mindseye_*.qm")
+    return sorted(path.stem.partition("_")[2] for path in compiled)
+
+
 def build_time() -> int:
     """Seconds since 1970 that stand for the sources: ``SOURCE_DATE_EPOCH``, else the last commit's time."""
     given = os.environ.get("SOURCE_DATE_EPOCH")

@@ -6,7 +6,8 @@ test in the finished program shows that nothing needed is missing.
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
+
+from project import languages
 
 EXCLUDED_MODULES = (
     # Command lines and consoles of libraries.
@@ -75,14 +76,11 @@ _SYSTEM = {
 }  # fmt: skip
 
 _ORPHANS = {
-    "libcom_err", "libgssapi_krb5", "libk5crypto", "libkeyutils", "libkrb5", "libkrb5support",
+    "libcom_err", "libgssapi_krb5", "libk5crypto", "libkeyutils", "libkrb5", "libkrb5support", "libxcb-glx",
 }  # fmt: skip
-"""Libraries that only left-out ones need: those of Qt's network."""
+"""Libraries that only left-out ones need: those of Qt's network, and of its OpenGL."""
 
-_LANGUAGES = {
-    each.stem.removeprefix("mindseye_")
-    for each in (Path(__file__).parent.parent / "resources" / "translations").glob("mindseye_*.qm")
-}
+_LANGUAGES = frozenset(languages())
 """Those that the program speaks; in them Qt's own dialogs speak, too."""
 
 _TRANSLATION = re.compile(r"^PySide6/(?:.*/)?translations/(?:qtbase_([A-Za-z_]+))?")

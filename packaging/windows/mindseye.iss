@@ -1,4 +1,4 @@
-; The installer for Windows: iscc /DVersion=1.2.3 packaging\windows\mindseye.iss
+﻿; The installer for Windows: iscc /DVersion=1.2.3 packaging\windows\mindseye.iss
 ; For one user, so no administrator is asked for; it changes no file association unless the user wishes.
 
 #ifndef Version
@@ -33,10 +33,24 @@ WizardStyle=modern
 ChangesAssociations=yes
 CloseApplications=yes
 
+[Languages]
+Name: "english"; MessagesFile: "compiler:Default.isl"
+Name: "german"; MessagesFile: "compiler:Languages\German.isl"
+
+[CustomMessages]
+english.DesktopIcon=Put an icon on the desktop
+german.DesktopIcon=Ein Symbol auf den Desktop legen
+english.OpenWith=Offer Mindseye in "Open with" for pictures
+german.OpenWith=Mindseye unter „Öffnen mit“ für Bilder anbieten
+english.Folders=Offer Mindseye in the menu of folders
+german.Folders=Mindseye im Menü von Ordnern anbieten
+english.FindPictures=Find pictures with Mindseye
+german.FindPictures=Bilder mit Mindseye finden
+
 [Tasks]
-Name: "desktopicon"; Description: "Put an icon on the desktop"; Flags: unchecked
-Name: "openwith"; Description: "Offer Mindseye in ""Open with"" for pictures"; Flags: unchecked
-Name: "folders"; Description: "Offer Mindseye in the menu of folders"; Flags: unchecked
+Name: "desktopicon"; Description: "{cm:DesktopIcon}"; Flags: unchecked
+Name: "openwith"; Description: "{cm:OpenWith}"; Flags: unchecked
+Name: "folders"; Description: "{cm:Folders}"; Flags: unchecked
 
 [InstallDelete]
 ; Files of the version before, which this one may not have any more.
@@ -74,9 +88,9 @@ Root: HKA; Subkey: "Software\Classes\Mindseye.Picture\shell\open\command"; Value
 #emit Associate(".raf")
 #emit Associate(".orf")
 #emit Associate(".rw2")
-Root: HKA; Subkey: "Software\Classes\Directory\shell\Mindseye"; ValueType: string; ValueData: "Find pictures with Mindseye"; Flags: uninsdeletekey; Tasks: folders
+Root: HKA; Subkey: "Software\Classes\Directory\shell\Mindseye"; ValueType: string; ValueData: "{cm:FindPictures}"; Flags: uninsdeletekey; Tasks: folders
 Root: HKA; Subkey: "Software\Classes\Directory\shell\Mindseye"; ValueType: string; ValueName: "Icon"; ValueData: "{app}\{#Program}"; Tasks: folders
 Root: HKA; Subkey: "Software\Classes\Directory\shell\Mindseye\command"; ValueType: string; ValueData: """{app}\{#Program}"" --open ""%1"""; Tasks: folders
 
 [Run]
-Filename: "{app}\{#Program}"; Description: "Open {#Name}"; Flags: nowait postinstall skipifsilent
+Filename: "{app}\{#Program}"; Description: "{cm:LaunchProgram,{#Name}}"; Flags: nowait postinstall skipifsilent

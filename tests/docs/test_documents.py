@@ -1,6 +1,7 @@
 """What the documents say can be done, can be done: commands, keys, links, make targets, names of files."""
 
 import argparse
+import json
 import re
 import shlex
 from pathlib import Path
@@ -15,9 +16,10 @@ from mindseye.ui.actions import MENUS, OTHER_KEYS, Verb
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMAND_LINE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 DOCUMENTS = sorted(
     path
-    for folder in (".", "desktop", "models", "packaging", "resources", "tests")
+    for folder in (".", "desktop", "docs", "models", "packaging", "resources", "tests")
     for path in (ROOT / folder).glob("*.md" if folder == "." else "**/*.md")
     if not {".venv", "build"} & set(path.relative_to(ROOT).parts)
 )
@@ -27,14 +29,14 @@ def run(arguments: list[str]) -> int:
     return main.run(arguments, open_window=lambda *_: 0, check_window=lambda *_: "not looked at")
 
 
-def section(title: str) -> str:
-    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", README, re.DOTALL | re.MULTILINE)
+def section(title: str, document: str = README) -> str:
+    found = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", document, re.DOTALL | re.MULTILINE)
     assert found is not None, title
     return found[1]
 
 
-def commands_of(title: str) -> list[str]:
-    return re.findall(r"^    (mindseye\b.*)$", section(title), re.MULTILINE)
+def commands_of(title: str, document: str = README) -> list[str]:
+    return re.findall(r"^    (mindseye\b.*)$", section(title, document), re.MULTILINE)
 
 
 def sub_commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
@@ -63,7 +65,7 @@ def test_the_first_five_minutes_run_as_they_are_written(
 
 def test_every_command_is_listed_and_every_listed_one_exists() -> None:
     known = sub_commands(main._parser())
-    first = [re.split(r"  +| \[", line)[0].split()[1:] for line in commands_of("The command line")]
+    first = [re.split(r"  +| \[", line)[0].split()[1:] for line in commands_of("Commands", COMMAND_LINE)]
     # "undo | redo | history" are three commands; "models list | download" is one with words of its own.
     listed = {words[0] for words in first if words and re.match(r"[a-z]", words[0])}
     listed |= {each for words in first if words[1:2] == ["|"] for each in words if each != "|"}
@@ -74,7 +76,7 @@ def test_every_command_is_listed_and_every_listed_one_exists() -> None:
 def test_options_that_the_list_names_exist() -> None:
     known = sub_commands(main._parser())
     checked = 0
-    for line in commands_of("The command line"):
+    for line in commands_of("Commands", COMMAND_LINE):
         usage = re.split(r"  +", line)[0]
         name = usage.split()[1] if " " in usage else ""
         if name not in known:
@@ -114,10 +116,57 @@ def test_what_doctor_says_is_what_is_explained(capsys: pytest.CaptureFixture[str
             assert not name.strip() or f"  {name.strip()}: " in told, name
 
 
+def test_what_doctor_tells_programs_is_documented(
+    capsys: pytest.CaptureFixture[str], own_home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "broken.jpg").write_bytes(b"broken")
+    assert run(["index", str(tmp_path)]) == 0
+    capsys.readouterr()
+    assert run(["doctor", "--json", "--paths"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    text = section("What `doctor --json` tells", COMMAND_LINE)
+    documented: set[tuple[str, str]] = set()
+    for cell in re.findall(r"^\| (`.+?) \|", text, re.MULTILINE):
+        first, *others = re.findall(r"`([^`]+)`", cell)
+        place, _, name = first.partition(".")
+        documented |= {(place, name), *((place, each.removeprefix(".")) for each in others)}
+    libraries = set(re.findall(r"`([\w-]+)`", text.partition("`program.LIBRARY`")[2].partition("\n")[0]))
+    told = {
+        (place, name)
+        for place, facts in report.items()
+        if place != "models"
+        for name in (facts if isinstance(facts, dict) else [""])
+        if name not in libraries
+    }
+    assert told - documented == set()
+    assert documented - told <= {("program", "LIBRARY"), ("models", "NAME"), ("library", "rescued")}
+    assert libraries < set(report["program"])
+
+
+def test_figures_of_the_front_page_are_those_that_were_measured() -> None:
+    benchmarks = (ROOT / "tests" / "benchmarks" / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| .+? \| (.+?) \| `make (.+?)` \|$", section("Figures"), re.MULTILINE)
+    assert len(rows) > 10
+    for measured, command in rows:
+        target, _, name = command.partition(" NAME=")
+        if target == "bench":
+            parts = re.split(r"^##+ ", benchmarks, flags=re.MULTILINE)
+            places = [part for part in parts if re.search(rf"make bench NAME=.*\b{name}\b", part)]
+        else:
+            page = {"bench-models": "models", "dist": "packaging"}[target]
+            places = [(ROOT / page / "README.md").read_text(encoding="utf-8")]
+        assert places, command
+        for number in re.findall(r"\d+(?:\.\d+)?", measured):
+            assert any(re.search(rf"(?<![\d.]){re.escape(number)}(?!\.?\d)", each) for each in places), (
+                f"{measured}, by {command}"
+            )
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_links_lead_somewhere(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
-    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+    pictures = re.findall(r'src(?:set)?="([^"]+)"', text)
+    for target in (*re.findall(r"\]\(([^)\s]+)\)", text), *pictures):
         if target.startswith(("http://", "https://", "mailto:")):
             continue
         name, _, heading = target.partition("#")

@@ -38,6 +38,7 @@ def test_macos_is_told_of_folders_and_documents() -> None:
     assert told["NSDesktopFolderUsageDescription"].endswith(".")
     kinds = [kind for each in told["CFBundleDocumentTypes"] for kind in each["LSItemContentTypes"]]
     assert {"public.jpeg", "public.heic", "public.folder"} <= set(kinds)
+    assert told["CFBundleLocalizations"] == ["en", *importlib.import_module("project").languages()]
     assert all(each["LSHandlerRank"] == "Alternate" for each in told["CFBundleDocumentTypes"])
     plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
 
@@ -49,7 +50,10 @@ def test_windows_is_told_of_long_paths() -> None:
 
 
 def test_the_installer_needs_no_administrator_and_takes_what_is_built() -> None:
-    lines = (PACKAGING / "windows" / "mindseye.iss").read_text(encoding="utf-8").splitlines()
+    # The mark at its beginning tells the compiler that it is UTF-8.
+    script = (PACKAGING / "windows" / "mindseye.iss").read_bytes().decode("utf-8-sig")
+    assert script != (PACKAGING / "windows" / "mindseye.iss").read_text(encoding="utf-8")
+    lines = script.splitlines()
     sections = [line for line in lines if line.startswith("[")]
     assert sections == sorted(set(sections), key=sections.index)
     assert {"[Setup]", "[Tasks]", "[Files]", "[Icons]", "[Registry]", "[Run]"} <= set(sections)
@@ -57,6 +61,20 @@ def test_the_installer_needs_no_administrator_and_takes_what_is_built() -> None:
     tasks = {line.split('"')[1] for line in lines if line.startswith("Name:") and "Description:" in line}
     used = {line.rpartition("Tasks: ")[2] for line in lines if "Tasks: " in line}
     assert {each.rstrip("';") for each in used} <= tasks
+    for line in lines[lines.index("[Files]") + 1 :]:
+        entries = [entry.strip() for entry in re.sub(r'"(?:[^"]|"")*"', "…", line).split(";")]
+        if entries[0] and not entries[0].startswith(("[", "#", "'")):
+            assert all(re.match(r"[A-Z]\w+: \S", entry) for entry in entries), line
+
+
+def test_the_installer_says_everything_in_every_language() -> None:
+    script = (PACKAGING / "windows" / "mindseye.iss").read_text(encoding="utf-8-sig")
+    languages = re.findall(r'^Name: "(\w+)"; MessagesFile:', script, re.MULTILINE)
+    assert len(languages) == 1 + len(importlib.import_module("project").languages())
+    said = {name: set(re.findall(rf"^{name}\.(\w+)=", script, re.MULTILINE)) for name in languages}
+    own = set(re.findall(r"\{cm:(\w+)\}", script))
+    assert own
+    assert all(words == own for words in said.values()), said
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
