@@ -15,7 +15,10 @@ def test_folders_are_listed_with_what_they_leave_out(mindseye: Run, folder: Path
     )
     assert result.json["files"] == 8
     listed = mindseye("folders", "--library", library, "--json").json
-    assert listed == [{"path": str(folder), "away": False, "polled": False, "excludes": ["old/", "*.png"]}]
+    assert listed == [
+        {"path": str(folder), "away": False, "polled": False, "polled_seconds": None,
+         "excludes": ["old/", "*.png"]}
+    ]  # fmt: skip
     assert mindseye("folders", "--library", library).out == f"{folder}: without old/, *.png\n"
     mindseye("folders", folder, "--include-all", "--exclude", "*.png", "--library", library)
     assert mindseye("index", folder, "--library", library, "--json").json["files"] == 9
@@ -24,9 +27,10 @@ def test_folders_are_listed_with_what_they_leave_out(mindseye: Run, folder: Path
 def test_a_folder_on_a_network_drive_and_one_that_is_away_are_told(
     mindseye: Run, folder: Path, indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mindseye.cli.folders.is_remote", lambda path: path == folder)
-    assert mindseye("folders", "--library", indexed, "--json").json[0]["polled"]
-    assert "looked at by the clock" in mindseye("folders", "--library", indexed).out
+    monkeypatch.setattr("mindseye.indexing.lookout.is_remote", lambda path: path == folder)
+    (told,) = mindseye("folders", "--library", indexed, "--json").json
+    assert (told["polled"], told["polled_seconds"]) == (True, 30.0)
+    assert "looked at every 30 s while the window is open" in mindseye("folders", "--library", indexed).out
     (folder / "broken.jpg").write_bytes(b"broken")
     mindseye("index", folder, "--library", indexed)
     folder.rename(folder.with_name("elsewhere"))
@@ -68,6 +72,28 @@ def test_problems_are_listed_with_reasons_and_tried_again(mindseye: Run, folder:
     write_picture(broken, seed=90)
     assert mindseye("problems", "--retry", "--library", indexed, "--json").json == []
     assert len(mindseye("search", "red", "--library", indexed, "--json").json) == 9
+
+
+def test_single_files_are_tried_again(mindseye: Run, folder: Path, indexed: Path) -> None:
+    for name in ("one.jpg", "below/two.jpg", "below/three.jpg"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"broken")
+    mindseye("index", folder, "--library", indexed)
+
+    def refused(*places: Path) -> list[str]:
+        told = mindseye("problems", *places, "--library", indexed, "--json").json
+        return [Path(each["path"]).name for each in told]
+
+    assert refused() == ["three.jpg", "two.jpg", "one.jpg"]
+    assert refused(folder / "below", folder / "one.jpg") == ["three.jpg", "two.jpg", "one.jpg"]
+    assert refused(folder / "one.jpg") == ["one.jpg"]
+    retried = mindseye("problems", folder / "one.jpg", "--retry", "--library", indexed).out
+    assert retried.startswith(f"{folder / 'one.jpg'}: ")
+    assert (
+        mindseye("problems", folder / "nowhere.jpg", "--library", indexed)
+        .refused()
+        .startswith(f"{folder / 'nowhere.jpg'} was not refused")
+    )
 
 
 def test_raw_and_picture_of_a_shot_are_one_item_by_choice(mindseye: Run, folder: Path, indexed: Path) -> None:

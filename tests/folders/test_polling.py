@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from mindseye.folders.polling import LONGEST_SECONDS, ROUND_SECONDS, SHORTEST_SECONDS, Rounds, interval
+import pytest
+
+from mindseye.folders.polling import (
+    LONGEST_SECONDS,
+    ROUND_SECONDS,
+    SHORTEST_SECONDS,
+    Rounds,
+    differ,
+    interval,
+)
 
 HERE, THERE = Path("/here"), Path("/there")
 
@@ -27,3 +36,13 @@ def test_only_what_is_not_watched_is_due_soon_and_everything_in_the_end() -> Non
     assert rounds.due(1e9) == {HERE}
     assert rounds.cannot_watch({})
     assert rounds.polled == {}
+
+
+@pytest.mark.parametrize(
+    ("took", "before", "told"),
+    [(0.1, 0.0, False), (1.4, 0.2, False), (3.0, 1.0, True), (1.0, 3.0, True), (3.1, 3.0, False)],
+)
+def test_only_an_interval_that_people_would_call_another_is_news(
+    took: float, before: float, told: bool
+) -> None:
+    assert differ(took, before) is told

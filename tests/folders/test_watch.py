@@ -296,3 +296,15 @@ def test_sub_folders_that_the_system_has_no_watches_for_are_noticed(folder: Path
         pytest.skip("no user namespaces here")
     no_more = "the system watches no more folders"
     assert ended.stdout.splitlines() == [no_more, no_more, "all", no_more], ended.stderr
+
+
+def test_watchdog_says_nothing_of_folders_that_it_finds_twice() -> None:
+    # In a process of its own, since pytest goes by other filters.
+    program = (
+        "import warnings; import mindseye.folders.watch;"
+        "warnings.warn(\"Callback with id '3' already exists for watch x.\", RuntimeWarning);"
+        "warnings.warn('another', RuntimeWarning)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert "another" in done.stderr
+    assert "Callback" not in done.stderr

@@ -152,6 +152,89 @@ def test_when_the_picture_goes_or_breaks_the_raw_file_is_there(
     assert set(problems(library)) == {"b.JPG"}
 
 
+def tagged(library: Library) -> set[str]:
+    """The names of the files that a photo tagged "boat" lies in first."""
+    with library.catalog.read() as connection:
+        places = catalog_photos.first_paths(connection, photos_with_free_tag(library, "boat"))
+    return {path.name for path in places.values()}
+
+
+def test_what_was_said_of_one_item_stays_with_both_when_they_are_two(
+    library: Library, folder: Path, index: Index, loader: CountingLoader
+) -> None:
+    set_together(library, together=True)
+    write_shot(folder, "a")
+    index()
+    said(library, "a.JPG", "boat")
+    for _ in range(2):
+        set_together(library, together=False)
+        library.indexer.index()
+        assert names(library) == tagged(library) == {"a.JPG", "a.NEF"}
+        set_together(library, together=True)
+        library.indexer.index()
+        assert names(library) == tagged(library) == {"a.JPG"}
+    assert loader.pictures == 2
+
+
+def test_a_raw_file_that_is_left_alone_keeps_what_was_said_of_the_shot(
+    library: Library, folder: Path, index: Index
+) -> None:
+    set_together(library, together=True)
+    for name, seed in (("gone", 1), ("broken", 2)):
+        write_shot(folder, name, seed)
+    index()
+    for name in ("gone.JPG", "broken.JPG"):
+        said(library, name, "boat")
+    (folder / "gone.JPG").unlink()
+    (folder / "broken.JPG").write_bytes(b"no picture")
+    index()
+    index()
+    assert names(library) == tagged(library) == {"gone.NEF", "broken.NEF"}
+
+
+def test_a_shot_is_parted_and_joined_as_its_files_move(
+    library: Library, folder: Path, index: Index, loader: CountingLoader
+) -> None:
+    set_together(library, together=True)
+    write_shot(folder, "a")
+    index()
+    said(library, "a.JPG", "boat")
+    (folder / "below").mkdir()
+    for name in ("a.JPG", "a.NEF"):
+        (folder / name).rename(folder / "below" / name)
+    index()
+    assert names(library) == tagged(library) == {"a.JPG"}
+    assert loader.pictures == 1  # both went together: the raw file is still not read
+    (folder / "below" / "a.JPG").rename(folder / "a.JPG")
+    index()
+    assert names(library) == tagged(library) == {"a.JPG", "a.NEF"}
+    (folder / "below" / "a.NEF").rename(folder / "A.nef")
+    index()
+    assert names(library) == tagged(library) == {"a.JPG"}
+    assert loader.pictures == 2
+
+
+def test_raw_files_join_a_picture_whenever_they_come_and_however_many(
+    library: Library, folder: Path, index: Index, loader: CountingLoader
+) -> None:
+    set_together(library, together=True)
+    write_picture(folder / "a.jpg", seed=1)
+    index()
+    write_raw(folder / "a.NEF", 1)
+    write_raw(folder / "A.DNG", 2)
+    index()
+    assert names(library) == {"a.jpg"}
+    (tile,) = all_tiles(library)
+    with library.catalog.read() as connection:
+        photo = catalog_photos.get(connection, tile.id)
+    assert photo is not None
+    assert {path.name for path in photo.paths} == {"a.jpg", "a.NEF", "A.DNG"}
+    assert loader.pictures == 1
+    (folder / "a.jpg").rename(folder / "b.jpg")
+    index()
+    assert names(library) == {"b.jpg", "a.NEF", "A.DNG"}
+
+
 def test_a_shot_goes_to_the_trash_whole(library: Library, folder: Path, index: Index, tmp_path: Path) -> None:
     set_together(library, together=True)
     write_shot(folder, "a")

@@ -102,8 +102,15 @@ def move(connection: Connection, moves: Sequence[tuple[int, bytes]]) -> None:
 
 
 def remove(connection: Connection, file_ids: Iterable[int]) -> None:
-    """Forgets files; their photos stay known."""
-    connection.executemany("DELETE FROM files WHERE id = ?", ((file_id,) for file_id in file_ids))
+    """Forgets files; their photos stay known, and what was said of them for the raw files beside them."""
+    ids = [(file_id,) for file_id in file_ids]
+    connection.executemany(
+        "UPDATE files SET parted_from ="
+        " (SELECT coalesce(photo_id, edited_from) FROM files AS own WHERE own.id = files.beside)"
+        " WHERE beside = ?",
+        ids,
+    )
+    connection.executemany("DELETE FROM files WHERE id = ?", ids)
 
 
 def waiting(

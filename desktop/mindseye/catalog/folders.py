@@ -17,13 +17,16 @@ class Folder:
     online: bool
     excludes: tuple[str, ...] = ()
     """Patterns of what is left out of it; see ``folders.excludes``."""
+    walk_seconds: float = 0.0
+    """About how long it took to walk when it was walked last."""
 
 
 def all_folders(connection: Connection) -> list[Folder]:
     """Every watched folder, by path."""
-    rows = connection.execute("SELECT id, path, online, excludes FROM folders ORDER BY path")
+    rows = connection.execute("SELECT id, path, online, excludes, walk_seconds FROM folders ORDER BY path")
     return [
-        Folder(row[0], Path(os.fsdecode(row[1])), bool(row[2]), tuple(row[3].splitlines())) for row in rows
+        Folder(row[0], Path(os.fsdecode(row[1])), bool(row[2]), tuple(row[3].splitlines()), row[4])
+        for row in rows
     ]
 
 
@@ -65,3 +68,8 @@ def set_online(connection: Connection, folder_id: int, *, online: bool) -> bool:
         (online, folder_id, online),
     )
     return cursor.rowcount > 0
+
+
+def set_walk_seconds(connection: Connection, folder_id: int, seconds: float) -> None:
+    """Stores how long it took to walk a folder."""
+    connection.execute("UPDATE folders SET walk_seconds = ? WHERE id = ?", (seconds, folder_id))

@@ -351,6 +351,14 @@ CREATE TABLE apart (
 CREATE INDEX apart_by_other ON apart (other_id);
 """
 
+_WALKS_AND_PARTED_SHOTS = """
+-- How long it took to walk a folder: where nothing tells of changes, it is looked at accordingly seldom.
+ALTER TABLE folders ADD COLUMN walk_seconds REAL NOT NULL DEFAULT 0;
+
+-- The photo of the picture that a raw file was one item with, until the raw file is read.
+ALTER TABLE files ADD COLUMN parted_from INTEGER;
+"""
+
 STEPS: tuple[str, ...] = (
     _INITIAL,
     _CROPS,
@@ -367,6 +375,7 @@ STEPS: tuple[str, ...] = (
     _PARTS_OF_FILES,
     _RAW_BESIDE_PICTURES,
     _APART,
+    _WALKS_AND_PARTED_SHOTS,
 )
 """The SQL of each step; step ``n`` leads from version ``n`` to ``n + 1``. Never edited, only added to."""
 

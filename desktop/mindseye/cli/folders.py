@@ -6,9 +6,16 @@ from pathlib import Path
 from mindseye.catalog.folders import Folder
 from mindseye.cli.output import say, write_json
 from mindseye.errors import InputError
-from mindseye.folders.mounts import is_remote
+from mindseye.folders.polling import Polled
 from mindseye.operations.open_library import open_existing_library
-from mindseye.operations.watched_folders import folder_at, list_folders, remove_folder, set_excludes
+from mindseye.operations.watched_folders import (
+    folder_at,
+    list_folders,
+    polled_folders,
+    remove_folder,
+    set_excludes,
+)
+from mindseye.operations.wording import duration
 
 
 def add_command(
@@ -41,14 +48,15 @@ def _run(options: argparse.Namespace) -> None:
             folder = folder_at(library, options.folder)
             before = () if options.include_all else folder.excludes
             set_excludes(library, folder.id, [*before, *options.exclude])
-        listed = list_folders(library)
+        listed, polled = list_folders(library), polled_folders(library)
     if options.json:
         write_json(
             [
                 {
                     "path": str(folder.path),
                     "away": not folder.online,
-                    "polled": is_remote(folder.path),
+                    "polled": folder.path in polled,
+                    "polled_seconds": polled[folder.path].seconds if folder.path in polled else None,
                     "excludes": list(folder.excludes),
                 }
                 for folder in listed
@@ -56,15 +64,16 @@ def _run(options: argparse.Namespace) -> None:
         )
         return
     for folder in listed:
-        say(_line(folder))
+        say(_line(folder, polled.get(folder.path)))
     if not listed:
         say("The library watches no folder yet. Add one: mindseye index FOLDER")
 
 
-def _line(folder: Folder) -> str:
+def _line(folder: Folder, polled: Polled | None) -> str:
     facts = [] if folder.online else ["away"]
-    if is_remote(folder.path):
-        facts.append("looked at by the clock, since nothing tells of changes there")
+    if polled is not None:
+        often = duration(polled.seconds)
+        facts.append(f"looked at every {often} while the window is open, because {polled.reason}")
     if folder.excludes:
         facts.append(f"without {', '.join(folder.excludes)}")
     return f"{folder.path}{': ' if facts else ''}{'; '.join(facts)}"

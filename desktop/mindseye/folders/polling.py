@@ -29,6 +29,11 @@ def interval(walk_seconds: float) -> float:
     return min(max(walk_seconds * _REST, SHORTEST_SECONDS), LONGEST_SECONDS)
 
 
+def differ(walk_seconds: float, others: float) -> bool:
+    """Whether the intervals for two lengths of a walk are so far apart that a person is to know."""
+    return not 0.8 <= interval(walk_seconds) / interval(others) <= 1.25
+
+
 class Rounds:
     """Remembers when each folder was looked at, and says which are due."""
 

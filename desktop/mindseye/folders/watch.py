@@ -5,6 +5,7 @@ import logging
 import os
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -26,7 +27,8 @@ _READING = frozenset({"opened", "closed_no_write"})
 _NO_MORE = frozenset({errno.ENOSPC, errno.EMFILE, errno.ENFILE})
 """What the system says when it has no watches left."""
 
-_NO_WATCHES = "the system watches no more folders"
+NO_WATCHES = "the system watches no more folders"
+"""Why a folder is not watched, as a part of a sentence."""
 
 _TELLING = ("watchdog.observers.inotify_c", "watchdog.observers.inotify")
 """Where watchdog says that the system's queue overflowed, which it does in no other way."""
@@ -35,6 +37,9 @@ _TELLING = ("watchdog.observers.inotify_c", "watchdog.observers.inotify")
 logging.getLogger("watchdog.observers.inotify").addFilter(
     lambda record: "thread is inactive" not in record.getMessage()
 )
+
+# It warns of a new folder that it found twice, by an event and by a look, which is as it should be.
+warnings.filterwarnings("ignore", r"Callback with id .* already exists for watch", RuntimeWarning)
 
 _RETRY_SECONDS = 600.0
 """How long the system is not asked again to watch a folder it refused: each try goes through all of it."""
@@ -84,7 +89,7 @@ class Watcher:
             self._drop(folder)
         for folder in sorted(wanted - set(self._watches)):
             if time.monotonic() - self._refused.get(folder, -_RETRY_SECONDS) < _RETRY_SECONDS:
-                failed[folder] = _NO_WATCHES
+                failed[folder] = NO_WATCHES
                 continue
             try:
                 self._watches[folder] = self._observer.schedule(
@@ -95,7 +100,7 @@ class Watcher:
                 if error.errno in _NO_MORE:
                     self._refused[folder] = time.monotonic()
         self._find_incomplete()
-        return failed | dict.fromkeys(self._incomplete, _NO_WATCHES)
+        return failed | dict.fromkeys(self._incomplete, NO_WATCHES)
 
     def _find_incomplete(self) -> None:
         """Takes note of the folders that may have sub-folders for which there was no watch."""
@@ -194,5 +199,5 @@ class _Toucher(FileSystemEventHandler):
 
 def _why(error: OSError) -> str:
     if error.errno in _NO_MORE:
-        return _NO_WATCHES
+        return NO_WATCHES
     return f"the system does not watch it ({error.strerror or error})"

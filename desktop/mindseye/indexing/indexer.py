@@ -2,7 +2,6 @@
 
 import logging
 import threading
-import time
 from collections.abc import Collection
 from pathlib import Path
 
@@ -110,7 +109,10 @@ class Indexer:
 
     @property
     def polled(self) -> dict[Path, Polled]:
-        """The folders that are looked at by the clock, since nothing tells of changes: how often, why."""
+        """The folders that are looked at by the clock, since nothing tells of changes: how often, why.
+
+        Where the indexer was not started, those that would be, as far as that can be told.
+        """
         return self._lookout.polled
 
     @property
@@ -194,9 +196,8 @@ class Indexer:
         concerned = [folder for folder in watched if only is None or folder.path in only]
         altered = False
         for folder in concerned:
-            began = time.monotonic()
             found = scan(stores.catalog, folder, self._token)
-            self._lookout.looked(folder.path, linked=found.linked, took=time.monotonic() - began)
+            self._lookout.looked(folder.path, linked=found.linked, took=found.took)
             altered |= bool(found.plan.gone or found.plan.moved or found.plan.changed)
             if found.turned:
                 self._events.publish(FoldersChanged())

@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from mindseye.catalog import Catalog, folders
+from mindseye.folders.limits import can_watch_more
 from mindseye.folders.mounts import is_remote
-from mindseye.folders.polling import Polled, Rounds
+from mindseye.folders.polling import Polled, Rounds, interval
 from mindseye.folders.walk import is_away
-from mindseye.folders.watch import Watcher
+from mindseye.folders.watch import NO_WATCHES, Watcher
 from mindseye.indexing.scan import SUFFIXES
 
 log = logging.getLogger(__name__)
@@ -44,8 +45,11 @@ class Lookout:
 
     @property
     def polled(self) -> dict[Path, Polled]:
-        """The folders that are looked at by the clock, since nothing tells of changes: how often, why."""
-        return self._rounds.polled
+        """The folders that are looked at by the clock, since nothing tells of changes: how often, why.
+
+        Before ``start`` it says which would be, from where they lie and how long they took to walk last.
+        """
+        return self._foreseen() if self._watcher is None else self._rounds.polled
 
     def looked(self, folder: Path, *, linked: tuple[Path, ...], took: float) -> None:
         """Takes note that a folder was walked just now, where links in it lead, and how long it took."""
@@ -82,6 +86,15 @@ class Lookout:
             for path, reason in reasons.items():
                 log.info("%s is looked at by the clock: %s", path, reason)
         return news
+
+    def _foreseen(self) -> dict[Path, Polled]:
+        found: dict[Path, Polled] = {}
+        for folder in self._folders():
+            if is_remote(folder.path):
+                found[folder.path] = Polled(interval(folder.walk_seconds), _REMOTE)
+            elif folder.online and not can_watch_more(folder.path):
+                found[folder.path] = Polled(interval(folder.walk_seconds), NO_WATCHES)
+        return found
 
     def _folders(self) -> list[folders.Folder]:
         with self._catalog.read() as connection:

@@ -1,6 +1,7 @@
 """Bringing the catalog's files of one folder in line with the disk; no file is opened."""
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from mindseye import paths
 from mindseye.catalog import Catalog, Connection, files, folders, sidecars
 from mindseye.catalog.folders import Folder
 from mindseye.folders.excludes import Excludes
+from mindseye.folders.polling import differ
 from mindseye.folders.reconcile import Plan, reconcile
 from mindseye.folders.walk import Walk, is_away, walk
 from mindseye.imaging import PICTURE_SUFFIXES
@@ -34,6 +36,8 @@ class Scan:
     """Whether the folder went away or came back."""
     linked: tuple[Path, ...] = ()
     """Folders elsewhere that links in it lead to."""
+    took: float = 0.0
+    """Seconds that the walk took."""
 
 
 def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
@@ -46,6 +50,7 @@ def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
     """
     if is_away(folder.path):
         return _away(catalog, folder)
+    began = time.monotonic()
     try:
         seen = walk(
             folder.path, SUFFIXES, token, Excludes.of(folder.excludes),
@@ -53,6 +58,8 @@ def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
         )  # fmt: skip
     except OSError:  # pulled out while being walked
         return _away(catalog, folder)
+    took = time.monotonic() - began
+    slower = differ(took, folder.walk_seconds)
     with catalog.read() as connection:
         pictures, beside = _parted(seen)
         plan = reconcile(files.known(connection, folder.id), pictures)
@@ -73,11 +80,20 @@ def scan(catalog: Catalog, folder: Folder, token: CancelToken) -> Scan:
         _store_sidecars(connection, folder.id, beside_plan)
         if not plan.empty:
             shots.follow(connection, folder.id)
+        if slower:
+            folders.set_walk_seconds(connection, folder.id, took)
         return folders.set_online(connection, folder.id, online=True)
 
-    news = not (plan.empty and beside_plan.empty and folder.online)
+    news = slower or not (plan.empty and beside_plan.empty and folder.online)
     turned = catalog.write(store) if news else False
-    return Scan(plan, sidecars=not beside_plan.empty, online=True, turned=turned, linked=tuple(seen.linked))
+    return Scan(
+        plan,
+        sidecars=not beside_plan.empty,
+        online=True,
+        turned=turned,
+        linked=tuple(seen.linked),
+        took=took,
+    )
 
 
 def _parted(seen: Walk) -> tuple[Walk, Walk]:

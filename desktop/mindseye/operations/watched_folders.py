@@ -90,7 +90,7 @@ def folder_at(library: Library, path: Path) -> Folder:
 
 
 def polled_folders(library: Library) -> dict[Path, Polled]:
-    """The folders that are looked at by the clock, as far as the indexer has found out: how often, why."""
+    """The folders that are looked at by the clock, or would be where nobody watches: how often, why."""
     return library.indexer.polled
 
 
