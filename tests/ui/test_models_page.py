@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from mindseye import paths
@@ -269,7 +269,7 @@ def test_a_folder_is_imported_timed_and_removed(
 ) -> None:
     monkeypatch.setattr(model_operations, "bench_model", partial(bench_model, seconds=0.01))
     folder = save_xenova(tmp_path / "mine")
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    monkeypatch.setattr("mindseye.ui.models_page.choose_folder", lambda *_: folder)
     before = set(window.window.models_page.cards)
     qtbot.mouseClick(window.window.models_page.take_in, Qt.MouseButton.LeftButton)
     settle(qtbot, window)

@@ -4,9 +4,17 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QFileInfo, QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QMessageBox
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from mindseye.events import FoldersChanged, IndexingProgress, Phase, Slowed
@@ -15,6 +23,7 @@ from mindseye.indexing.pace import Rules
 from mindseye.settings import Settings
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.dropping import NO_PICTURE, WEB_ADDRESS, meaning
+from mindseye.ui.file_dialogs import dress
 from mindseye.ui.places import PROBLEMS, AllPhotos, InFolder, Page, WithLabel
 from tests.support.pictures import scene, write_picture
 from tests.ui.conftest import StartWindow
@@ -428,3 +437,34 @@ def test_the_folder_that_is_looked_at_is_indexed_first(full_window: OpenWindow, 
     assert showing.library.indexer.looked_at == photos
     showing.go(AllPhotos())
     assert showing.library.indexer.looked_at is None
+
+
+def test_a_file_dialog_that_qt_draws_has_the_icons_of_the_window(
+    full_window: OpenWindow, photos: Path
+) -> None:
+    window = full_window.window
+    dialog = QFileDialog(window, "", str(photos))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    icons = dress(dialog, window.theme)
+    up, plain = dialog.findChild(QToolButton, "toParentButton"), window.theme.icon("arrow-up")
+    assert isinstance(up, QToolButton)
+    assert up.icon().pixmap(16).toImage() == plain.pixmap(16).toImage()
+    for path, name in ((photos, "folder"), (next(photos.glob("*.jpg")), "photo")):
+        drawn = icons.icon(QFileInfo(str(path))).pixmap(16).toImage()
+        assert drawn == window.theme.icon(name, "quiet").pixmap(16).toImage()
+    dialog.deleteLater()
+
+
+def test_the_folder_that_is_chosen_is_added(
+    start_window: StartWindow, qtbot: QtBot, photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = start_window()
+    qtbot.waitUntil(lambda: opened.showing.library is not None)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(photos)])
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
+    opened.window.actions_by_name["add_folder"].trigger()
+    qtbot.waitUntil(lambda: len(opened.showing.tiles) == 12)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: False)
+    opened.window.actions_by_name["search_by_file"].trigger()
+    opened.wait_until_shown()
+    assert opened.showing.searching.asked.empty

@@ -1,12 +1,10 @@
 """The Models page: the models that are here and those that can be had, each with what can be done."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMessageBox,
@@ -19,6 +17,7 @@ from mindseye.library import Library
 from mindseye.operations.library_models import LibraryModel
 from mindseye.phrases import Phrase
 from mindseye.ui.desk_page import DeskPage
+from mindseye.ui.file_dialogs import choose_folder
 from mindseye.ui.model_card import ModelCard
 from mindseye.ui.model_words import job_sentence
 from mindseye.ui.models_desk import Kind, ModelsDesk
@@ -149,9 +148,9 @@ class ModelsPage(DeskPage):
         self._doing.setVisible(bool(self._doing.text()))
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("Choose a folder with a CLIP model in ONNX form"))
-        if chosen:
-            self.desk.take_in(Path(chosen))
+        chosen = choose_folder(self, self._theme, tr("Choose a folder with a CLIP model in ONNX form"))
+        if chosen is not None:
+            self.desk.take_in(chosen)
 
     def _ask_consent(self, model: LibraryModel) -> None:
         name = model.entry.name

@@ -5,30 +5,28 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QTextCursor
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QInputDialog, QMessageBox, QPlainTextEdit, QWidget
 
 from mindseye import paths
 from mindseye.catalog.folders import Folder
 from mindseye.imaging import PICTURE_SUFFIXES, RAW_SUFFIXES
+from mindseye.ui import file_dialogs
 from mindseye.ui.parts import open_roomily
+from mindseye.ui.theme import Theme
 from mindseye.ui.translating import tr
 
 
-def choose_folder(parent: QWidget) -> Path | None:
+def choose_folder(parent: QWidget, theme: Theme) -> Path | None:
     """The folder of photographs that the user chose."""
-    chosen = QFileDialog.getExistingDirectory(
-        parent, tr("Choose a folder of photographs"), str(paths.pictures_folder())
-    )
-    return Path(chosen) if chosen else None
+    title = tr("Choose a folder of photographs")
+    return file_dialogs.choose_folder(parent, theme, title, paths.pictures_folder())
 
 
-def choose_picture(parent: QWidget) -> Path | None:
+def choose_picture(parent: QWidget, theme: Theme) -> Path | None:
     """The picture that the user chose to search by."""
-    kinds = " ".join(f"*{suffix}" for suffix in sorted(PICTURE_SUFFIXES | RAW_SUFFIXES))
-    chosen, _ = QFileDialog.getOpenFileName(
-        parent, tr("Search by a picture"), str(paths.pictures_folder()), tr("Pictures ({kinds})", kinds=kinds)
-    )
-    return Path(chosen) if chosen else None
+    suffixes = " ".join(f"*{suffix}" for suffix in sorted(PICTURE_SUFFIXES | RAW_SUFFIXES))
+    title, kinds = tr("Search by a picture"), tr("Pictures ({kinds})", kinds=suffixes)
+    return file_dialogs.choose_picture(parent, theme, title, kinds, paths.pictures_folder())
 
 
 def ask(

@@ -36,7 +36,7 @@ class Requests:
 
     def choose_folder(self) -> None:
         """Asks for a folder and adds it."""
-        chosen = choose_folder(self._window)
+        chosen = choose_folder(self._window, self._window.theme)
         if chosen is not None:
             self._screen.add_folders([chosen])
 
@@ -50,7 +50,7 @@ class Requests:
 
     def choose_picture(self) -> None:
         """Asks for a picture and searches by it."""
-        chosen = choose_picture(self._window)
+        chosen = choose_picture(self._window, self._window.theme)
         if chosen is not None:
             self._searching.search_by_files([chosen])
 
