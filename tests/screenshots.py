@@ -48,6 +48,7 @@ from mindseye.ui.places import (
     Page,
     WithTag,
 )
+from mindseye.ui.program_dialog import ProgramDialog
 
 WIDTH, HEIGHT = 1280, 800
 
@@ -118,9 +119,12 @@ def states(photographer: Photographer, photos: Path, full: Path, words: str, not
         photographer.wait(lambda: len(opened.window.grid.tiles.ids) > 0)
         opened.showing.indexing.set_paused(True)
         photographer.wait(lambda: _shows(opened, len(opened.window.grid.tiles.ids)), 10)
-        opened.showing.indexing.set_paused(False)
-        photographer.wait(lambda: opened.showing.indexing.progress.phase is Phase.INDEXING, 5)
+        known = opened.showing.indexing.progress
+        _tell_progress(photographer, opened, replace(known, phase=Phase.INDEXING))
         photographer.snap(opened, "indexing")
+        _tell_progress(photographer, opened, known)
+        photographer.snap(opened, "indexing-paused")
+        opened.showing.indexing.set_paused(False)
         photographer.wait(lambda: bool(opened.window.first_run.suggestions), 30)
         photographer.take(opened, "first-search")
     with photographer.window(full) as opened:
@@ -172,6 +176,16 @@ def walk_photos(photographer: Photographer, opened: OpenWindow) -> None:
             photographer.save(dialog, name)
             dialog.reject()
         opened.wait_until_shown()
+    window.actions_by_name["open_with"].trigger()
+    photographer.wait(lambda: any(each.isVisible() for each in window.findChildren(ProgramDialog)), 10)
+    for program_dialog in window.findChildren(ProgramDialog):
+        photographer.save(program_dialog, "open-with")
+        program_dialog.reject()
+    line = window.middle.result_line
+    line.order.menu().popup(line.order.mapToGlobal(line.order.rect().bottomLeft()))
+    QApplication.processEvents()
+    photographer.save(line.order.menu(), "order")
+    line.order.menu().close()
     window.actions_by_name["jump"].trigger()
     window.jump.line.setText("2023")
     photographer.take(opened, "jump")
@@ -267,6 +281,14 @@ def write_versions(pictures: list[Path], folder: Path) -> None:
                 cropped.save(folder / "2023 Norway" / f"{original.stem}_crop.jpg", quality=92)
 
 
+def _tell_progress(photographer: Photographer, opened: OpenWindow, progress: IndexingProgress) -> None:
+    """Shows how far indexing is, as it was the moment before it was held."""
+    library = opened.showing.library
+    assert library is not None
+    library.events.publish(progress)
+    photographer.wait(lambda: opened.showing.indexing.progress == progress, 5)
+
+
 def _shows(opened: OpenWindow, count: int) -> bool:
     """Whether the grid has grown to some photos, with the thumbnails of the first of them."""
     first = opened.window.grid.tiles.ids[:count].tolist()
@@ -328,6 +350,7 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
     walk_teaching(photographer, opened, words)
     showing.told.emit("Drop the picture itself, not its address: Mindseye does not open web pages.")
     photographer.take(opened, "notice")
+    window.notice.hide()
     window.actions_by_name["palette"].trigger()
     photographer.take(opened, "palette")
     window.palette_above.hide()
@@ -486,7 +509,7 @@ def walk_map(photographer: Photographer, opened: OpenWindow) -> None:
     first = view.scene.around(0)[:6]
     view.choose(first.tolist())
     photographer.take(opened, "map-selected")
-    view.zoom_by(5, view.point_of(int(first[0])))
+    view.zoom_by(3, view.point_of(int(first[0])))
     photographer.take(opened, "map-near")
     view.choose([])
     view.fit()

@@ -44,7 +44,8 @@ class LabelBars(QWidget):
 
     @property
     def _row(self) -> int:
-        return _LOW_ROW if self._view is not None and len(self._view.labels) > _MANY else _ROW
+        low = self._view is not None and len(self._view.labels) > _MANY
+        return max(_LOW_ROW if low else _ROW, self.fontMetrics().height() + 4)
 
     def sizeHint(self) -> QSize:
         return QSize(360, self._row * (len(self._view.labels) + 1 if self._view else 1))
@@ -94,11 +95,15 @@ class LabelBars(QWidget):
         ]
         rows.append((tr("undecided") if category.exclusive else tr("none"), self._view.undecided, ""))
         most = max((count for _, count, _ in rows), default=0) or 1
+        longest = max(painter.fontMetrics().horizontalAdvance(name) for name, _, _ in rows)
+        names = min(max(_NAME, longest + 16), self.width() // 2)
         for number, row in enumerate(rows):
-            self._paint_row(painter, number, row, row[1] / most)
+            self._paint_row(painter, number, row, row[1] / most, names)
         painter.end()
 
-    def _paint_row(self, painter: QPainter, number: int, row: tuple[str, int, str], share: float) -> None:
+    def _paint_row(
+        self, painter: QPainter, number: int, row: tuple[str, int, str], share: float, names: int
+    ) -> None:
         name, count, said = row
         high = self._row
         whole = QRect(0, number * high, self.width(), high)
@@ -113,12 +118,11 @@ class LabelBars(QWidget):
             painter.drawRoundedRect(QRectF(whole).adjusted(1, 1, -1, -1), 6, 6)
         beside = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self._theme.colour("selection_text" if picked else "text"))
-        painter.drawText(
-            whole.adjusted(10, 0, 0, 0).intersected(QRect(0, whole.y(), _NAME, high)), beside, name
-        )
-        room = max(self.width() - _NAME - _COUNT - 8, 20)
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, names - 10)
+        painter.drawText(QRect(10, whole.y(), names - 10, high), beside, shown)
+        room = max(self.width() - names - _COUNT - 8, 20)
         bar = QRectF(
-            _NAME + 4, whole.y() + high // 3, max(room * share, 2 if count else 0), high - 2 * (high // 3)
+            names + 4, whole.y() + high // 3, max(room * share, 2 if count else 0), high - 2 * (high // 3)
         )
         painter.setPen(Qt.PenStyle.NoPen)
         last = self._view is None or number == len(self._view.labels)
@@ -142,7 +146,7 @@ class Distribution(QWidget):
         self._theme = theme
         self._bins: Sequence[int] = ()
         self._from = 1.0
-        self.setMinimumSize(220, _HIGH + _FOOT)
+        self.setMinimumSize(220, _HIGH + self._foot)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -165,12 +169,20 @@ class Distribution(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(360, _HIGH + _FOOT)
+        return QSize(360, _HIGH + self._foot)
+
+    @property
+    def _head(self) -> int:
+        return max(18, self.fontMetrics().height() + 2)
+
+    @property
+    def _foot(self) -> int:
+        return max(_FOOT, self.fontMetrics().height() + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all is painted
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plot = QRectF(4, 18, self.width() - 8, _HIGH - 18)
+        plot = QRectF(4, self._head, self.width() - 8, _HIGH - self._head)
         border = plot.left() + plot.width() * self._from
         painter.fillRect(
             QRectF(plot.left(), plot.top(), border - plot.left(), plot.height()), self._theme.colour("hover")
@@ -191,15 +203,16 @@ class Distribution(QWidget):
         painter.setPen(QPen(self._theme.colour("line"), 1))
         painter.drawLine(int(plot.left()), int(plot.bottom()), int(plot.right()), int(plot.bottom()))
         painter.setPen(self._theme.colour("quiet"))
-        foot = QRect(int(plot.left()), _HIGH + 2, int(plot.width()), _FOOT)
+        foot = QRect(int(plot.left()), _HIGH + 2, int(plot.width()), self._foot)
         for words, side in (
             (percent(0), Qt.AlignmentFlag.AlignLeft),
             (percent(1), Qt.AlignmentFlag.AlignRight),
         ):
             painter.drawText(foot, side, words)
-        above = QRect(int(plot.left()), 0, int(plot.width()), 18)
-        painter.drawText(above, Qt.AlignmentFlag.AlignLeft, tr("not given"))
-        painter.drawText(
-            above, Qt.AlignmentFlag.AlignRight, tr("given from {share}", share=percent(self._from))
-        )
+        above = QRect(int(plot.left()), 0, int(plot.width()), self._head)
+        below, given = tr("not given"), tr("given from {share}", share=percent(self._from))
+        painter.drawText(above, Qt.AlignmentFlag.AlignRight, given)
+        advance = painter.fontMetrics().horizontalAdvance
+        if advance(f"{below}  {given}") <= above.width():
+            painter.drawText(above, Qt.AlignmentFlag.AlignLeft, below)
         painter.end()

@@ -1,8 +1,8 @@
 """The details of the photo the keyboard is at: name, place, camera, tags with their probability."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -133,7 +133,7 @@ class DetailsPanel(QScrollArea):
 
     def _name(self, photo: Photo, column: QVBoxLayout) -> None:
         path = photo.paths[0] if photo.paths else None
-        column.addWidget(_label(path.name if path else tr("A photo without a file"), "name"))
+        column.addWidget(_label(_breakable(path.name) if path else tr("A photo without a file"), "name"))
         if photo.facts.taken_at is not None:
             column.addWidget(_label(moment(photo.facts.taken_at)))
         if not photo.online:
@@ -151,7 +151,7 @@ class DetailsPanel(QScrollArea):
         if path is not None:
             _section(tr("Place") if len(photo.paths) == 1 else tr("Places"), column)
             for place in photo.paths:
-                column.addWidget(_label(_breakable(place.parent), "quiet"))
+                column.addWidget(_label(_breakable(str(place.parent)), "quiet"))
             if photo.facts.latitude is not None and photo.facts.longitude is not None:
                 _section(tr("Position"), column)
                 column.addWidget(_label(position(photo.facts.latitude, photo.facts.longitude)))
@@ -276,6 +276,6 @@ def _label(text: str, role: str = "") -> QLabel:
     return label
 
 
-def _breakable(path: Path) -> str:
-    """A path that may be broken after each of its parts."""
-    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
+def _breakable(name: str) -> str:
+    """A name or path that may be broken after each of its parts."""
+    return re.sub(r"([/\\._-]|(?<=[a-z])(?=[A-Z0-9]))", "\\1\u200b", name)

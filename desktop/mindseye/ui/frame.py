@@ -41,8 +41,8 @@ class Frame(QWidget):
         for number, part in enumerate((sidebar, middle, details)):
             self._splitter.addWidget(part)
             self._splitter.setStretchFactor(number, 1 if part is middle else 0)
-        sidebar.setMinimumWidth(160)
-        details.setMinimumWidth(200)
+        sidebar.setMinimumWidth(round(160 * theme.tokens.scale))
+        details.setMinimumWidth(round(220 * theme.tokens.scale))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

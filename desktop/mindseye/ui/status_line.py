@@ -42,7 +42,7 @@ class StatusLine(QFrame):
         self._progress = IndexingProgress(Phase.LOOKING)
         self._paused = self._hurried = False
         self._sign = QLabel()
-        self._doing = named(QLabel("Opening the library"), "doing")
+        self._doing = named(QLabel(tr("Opening the library")), "doing")
         self._doing.setAccessibleName(tr("Indexing"))
         self._bar = QProgressBar()
         self._bar.setFixedWidth(120)

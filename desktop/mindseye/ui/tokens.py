@@ -8,6 +8,9 @@ from typing import Any, Literal
 
 Name = Literal["dark", "light"]
 
+_BODY, _ROW = 13, 28
+"""Pixels of body type, and of a line of a list of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
@@ -32,9 +35,14 @@ class Tokens:
         return replace(self, **sizes)
 
     @property
+    def scale(self) -> float:
+        """How much larger type is than it was designed, at least 1: what holds words is as much wider."""
+        return max(1.0, self.body / _BODY)
+
+    @property
     def row(self) -> int:
         """Height of a line of a list: more than twice its type, and enough for a finger's width of mouse."""
-        return max(28, round(self.body * 28 / 13))
+        return round(_ROW * self.scale)
 
     def flat(self) -> dict[str, str]:
         """All of them as strings, as the stylesheet names them."""
