@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QItemSelectionModel, QPointF, Qt, QTimer
@@ -136,6 +137,18 @@ def states(photographer: Photographer, photos: Path, full: Path, words: str, not
         opened.wait_until_shown()
         opened.window.grid.go_to(int(opened.window.grid.tiles.ids[5]))
         photographer.take(opened, "right-to-left")
+
+    with large_type(), photographer.window(full) as opened:
+        opened.wait_until_shown()
+        opened.window.grid.go_to(int(opened.window.grid.tiles.ids[1]))
+        photographer.take(opened, "large-type")
+
+
+@contextmanager
+def large_type() -> Iterator[None]:
+    """The type of a system that was set to be read from afar."""
+    with patch("mindseye.ui.theme._system_pixels", return_value=22):
+        yield
 
 
 @contextmanager

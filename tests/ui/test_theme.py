@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from mindseye import paths
 from mindseye.ui import stylesheet
 from mindseye.ui.theme import type_factor
 from mindseye.ui.tokens import Name, load_tokens
+from tests.ui.conftest import StartWindow
 
 THEMES: list[Name] = ["dark", "light"]
 
@@ -69,3 +71,22 @@ def test_type_grows_with_the_type_of_the_system(pixels: int, body: int) -> None:
     assert tokens.body == body
     assert tokens.small <= tokens.body < tokens.heading < tokens.title
     assert f"font-size: {body}px" in stylesheet.stylesheet(tokens)
+
+
+def test_what_holds_words_grows_with_them() -> None:
+    tokens = load_tokens(paths.resource("theme"), "dark")
+    assert (tokens.scale, tokens.row) == (1.0, 28)
+    assert tokens.with_type(2).scale == 2.0
+    assert tokens.with_type(2).row == 56
+    assert tokens.with_type(0.85).row == 28
+
+
+def test_panels_are_as_wide_as_their_type_is_large(
+    start_window: StartWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = start_window().window
+    monkeypatch.setattr("mindseye.ui.theme._system_pixels", lambda: 26)
+    large = start_window().window
+    for name in ("sidebar", "details"):
+        narrow, wide = getattr(usual, name).minimumWidth(), getattr(large, name).minimumWidth()
+        assert wide == 2 * narrow
