@@ -2691,6 +2691,10 @@
         <translation>{first} bis {last} von {count}</translation>
     </message>
     <message>
+        <source>{folder} cannot be opened in a file manager.</source>
+        <translation>{folder} lässt sich in keiner Dateiverwaltung öffnen.</translation>
+    </message>
+    <message>
         <source>{folder} is away</source>
         <translation>{folder} ist nicht verfügbar</translation>
     </message>

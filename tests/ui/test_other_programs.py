@@ -136,3 +136,17 @@ def test_where_the_system_has_a_list_of_its_own_it_is_shown(
     qtbot.waitUntil(lambda: installed.revealed == [installed.asked])
     assert opened.window.findChild(ProgramDialog) is None
     opened.wait_until_shown()
+
+
+def test_what_is_away_is_told_and_not_opened(
+    window_with_photos: Callable[..., OpenWindow], installed: Installed, qtbot: QtBot, photos: Path
+) -> None:
+    opened = window_with_photos()
+    photos.rename(photos.with_name("unplugged"))
+    for name in ("open_outside", "open_with", "reveal"):
+        opened.window.notice.hide()
+        opened.window.actions_by_name[name].trigger()
+        qtbot.waitUntil(lambda: "opens when its drive is back" in opened.window.notice.sentence)
+    assert not installed.opened
+    assert not installed.revealed
+    opened.wait_until_shown()

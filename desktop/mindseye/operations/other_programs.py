@@ -14,16 +14,21 @@ class Offer:
     """What some photos can be opened in."""
 
     paths: tuple[Path, ...]
-    """The files: one of each photo that lies somewhere."""
+    """The files: one of each photo that is there."""
     suitable: tuple[Program, ...]
     """Programs that say that they open them: the one used last first, then the one that the user chose."""
     others: tuple[Program, ...]
     """All other programs that take files."""
 
 
+def files_there(library: Library, photo_ids: Sequence[int]) -> list[Path]:
+    """A file of each of these photos whose folder is there, in this order."""
+    return [path for path in browse.paths_of(library, photo_ids) if path.exists()]
+
+
 def offer(library: Library, photo_ids: Sequence[int], programs: Programs, last: str = "") -> Offer:
     """What these photos can be opened in; ``last`` is the id of the program that was used last."""
-    paths = tuple(browse.paths_of(library, photo_ids))
+    paths = tuple(files_there(library, photo_ids))
     if not paths:
         return Offer((), (), ())
     suitable, every = programs.for_files(paths), programs.others()

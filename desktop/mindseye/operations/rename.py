@@ -106,5 +106,8 @@ def _rename(old: Path, new: Path) -> None:
         raise InputError(f"There is a file called {new.name} already. Choose another name.", path=new)
     try:
         old.rename(new)
+    except FileNotFoundError as error:
+        away = f"{old.name} is not there now. It can be renamed when its drive or folder is back."
+        raise InputError(away, path=old) from error
     except OSError as error:
         raise InputError(f"{old.name} cannot be renamed ({error.strerror}).", path=old) from error

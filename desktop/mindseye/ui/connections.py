@@ -6,7 +6,6 @@ from mindseye.ui import chosen_photos, file_work, labelling, other_programs
 from mindseye.ui.help import show_about, show_updates
 from mindseye.ui.keys_dialog import KeysDialog
 from mindseye.ui.latin_keys import LatinKeys
-from mindseye.ui.other_programs import open_folder
 from mindseye.ui.places import CATEGORIES, DUPLICATES, MAP, MODELS
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def _connect_sidebar(window: "Window") -> None:
     sidebar.add_wanted.connect(requests.choose_folder)
     sidebar.removal_wanted.connect(requests.remove_folder)
     sidebar.excludes_wanted.connect(requests.choose_excludes)
-    sidebar.reveal_wanted.connect(open_folder)
+    sidebar.reveal_wanted.connect(window.other_programs.open_folder)
     sidebar.teach_wanted.connect(requests.teach)
     sidebar.album_renamed.connect(albums.rename)
     sidebar.album_deleted.connect(albums.delete)

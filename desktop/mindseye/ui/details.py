@@ -133,7 +133,8 @@ class DetailsPanel(QScrollArea):
 
     def _name(self, photo: Photo, column: QVBoxLayout) -> None:
         path = photo.paths[0] if photo.paths else None
-        column.addWidget(_label(_breakable(path.name) if path else tr("A photo without a file"), "name"))
+        name = _label(tr("A photo without a file"), "name") if path is None else _breakable(path.name, "name")
+        column.addWidget(name)
         if photo.facts.taken_at is not None:
             column.addWidget(_label(moment(photo.facts.taken_at)))
         if not photo.online:
@@ -151,7 +152,7 @@ class DetailsPanel(QScrollArea):
         if path is not None:
             _section(tr("Place") if len(photo.paths) == 1 else tr("Places"), column)
             for place in photo.paths:
-                column.addWidget(_label(_breakable(str(place.parent)), "quiet"))
+                column.addWidget(_breakable(str(place.parent), "quiet"))
             if photo.facts.latitude is not None and photo.facts.longitude is not None:
                 _section(tr("Position"), column)
                 column.addWidget(_label(position(photo.facts.latitude, photo.facts.longitude)))
@@ -276,6 +277,8 @@ def _label(text: str, role: str = "") -> QLabel:
     return label
 
 
-def _breakable(name: str) -> str:
-    """A name or path that may be broken after each of its parts."""
-    return re.sub(r"([/\\._-]|(?<=[a-z])(?=[A-Z0-9]))", "\\1\u200b", name)
+def _breakable(name: str, role: str) -> QLabel:
+    """A name or path that may be broken after each of its parts, and is read out as it is."""
+    label = _label(re.sub(r"([/\\_-])", "\\1\u200b", name), role)
+    label.setAccessibleName(name)
+    return label

@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from mindseye.operations import browse, other_programs
+from mindseye.operations import other_programs
 from mindseye.operations.other_programs import Offer
 from mindseye.phrases import Phrase
 from mindseye.programs import Program, of_this_system
@@ -37,28 +37,38 @@ class OtherPrograms(UnseenPart):
         """Opens the chosen photo in the program that the system has for such files."""
         library, photo_id = self._library, self._chosen.current
         if library is not None and photo_id is not None:
-            self.door.ask(lambda _: browse.paths_of(library, [photo_id]), self._open_first)
+            self.door.ask(lambda _: other_programs.files_there(library, [photo_id]), self._open_first)
 
     def choose(self) -> None:
         """Lets a program be chosen for the photos that are chosen."""
-        if self._programs.asks_itself:
-            self._chosen.with_paths(self._let_the_system_ask)
-            return
         library, ids, last = self._library, self._chosen.ids(), self.last
-        if library is not None and ids:
+        if library is None or not ids:
+            return
+        if self._programs.asks_itself:
+            self.door.ask(lambda _: other_programs.files_there(library, ids), self._let_the_system_ask)
+        else:
             self.door.ask(lambda _: other_programs.offer(library, ids, self._programs, last), self._show)
 
     def reveal_chosen(self) -> None:
         """Shows the chosen photos in the file manager."""
-        self._chosen.with_paths(self.reveal)
+        library, ids = self._library, self._chosen.ids()
+        if library is not None and ids:
+            self.door.ask(lambda _: other_programs.files_there(library, ids), self.reveal)
 
     def reveal(self, paths: Sequence[Path]) -> None:
         """Shows files in the file manager, or the folder of the first where it cannot select."""
-        if paths:
-            self.door.ask(
-                lambda _: other_programs.reveal(self._programs, paths),
-                lambda shown: None if shown else open_folder(paths[0].parent),
-            )
+        if not paths:
+            self.told.emit(translated(_AWAY))
+            return
+        self.door.ask(
+            lambda _: other_programs.reveal(self._programs, paths),
+            lambda shown: None if shown else self.open_folder(paths[0].parent),
+        )
+
+    def open_folder(self, path: Path) -> None:
+        """Opens a folder in the system's file manager."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.told.emit(tr("{folder} cannot be opened in a file manager.", folder=path))
 
     def _open_first(self, paths: list[Path]) -> None:
         if not paths:
@@ -91,8 +101,3 @@ class OtherPrograms(UnseenPart):
 
 
 _AWAY = Phrase("The file is away. It opens when its drive is back.")
-
-
-def open_folder(path: Path) -> None:
-    """Opens a folder in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -292,5 +292,7 @@ class PhotoCanvas(QWidget):
         painter.setPen(PALE)
         words = self.rect().adjusted(48, 0, -48, 0)
         box = painter.boundingRect(words, _WRAPPED, self.message)
+        if not self._pixmap.isNull():
+            box.moveBottom(self.height() - 36)  # below what there is of the picture, not across it
         painter.fillRect(box.adjusted(-16, -12, 16, 12), QColor(20, 21, 23, 220))
-        painter.drawText(words, _WRAPPED, self.message)
+        painter.drawText(box, _WRAPPED, self.message)
