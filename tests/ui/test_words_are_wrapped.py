@@ -46,7 +46,7 @@ NO_WORDS = {
 }
 
 LIKE_WORDS = re.compile(r"[^\W\d_]{2,}[,.:;…”]? +[“(]?[^\W\d_]{1,}|^[“&]?[A-Z][a-z]+[a-z&]*[…:.?]?$")
-KEYS = re.compile(r"^(Ctrl|Shift|Alt|F\d|Return|Del|Home|End|Esc|Space|Page)\b[\w+,= ]*$")
+KEYS = re.compile(r"^(Ctrl|Shift|Alt|F\d|Return|Del|Home|End|Esc|Space|Page|Left|Right|Up|Down)\b[\w+,= ]*$")
 
 
 def seen_strings(tree: ast.Module) -> Iterator[tuple[int, str]]:
