@@ -16,10 +16,10 @@ from mindseye.ui.actions import MENUS, OTHER_KEYS, Verb
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMAND_LINE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+COMMAND_LINE = (ROOT / "desktop" / "docs" / "command-line.md").read_text(encoding="utf-8")
 DOCUMENTS = sorted(
     path
-    for folder in (".", "desktop", "docs", "models", "packaging", "resources", "tests")
+    for folder in (".", "desktop", "models", "packaging", "resources", "tests")
     for path in (ROOT / folder).glob("*.md" if folder == "." else "**/*.md")
     if not {".venv", "build"} & set(path.relative_to(ROOT).parts)
 )
