@@ -11,6 +11,7 @@
 #   make format                mends what `make check` finds, where a tool can
 #   make wheel                 builds the wheel into dist/
 #   make dist                  the finished program and its packages for this system into dist/
+#   make test-dist             the tests of the whole program, on the finished one in build/dist/
 #   make clean-root [PHOTOS=FOLDER]   tries what is in dist/ in a bare Debian without Python and network; needs root
 #   make screenshots           pictures of every state of the window into build/screenshots/
 #   make translations   gathers what the program says and brings resources/translations up to date
@@ -33,7 +34,7 @@ export MINDSEYE_TEST_DATA := $(abspath ../shared/data)
 endif
 endif
 
-.PHONY: run test test-models soak bench bench-tags bench-models check format wheel dist clean-root screenshots translations lock clean
+.PHONY: run test test-models soak bench bench-tags bench-models check format wheel dist test-dist clean-root screenshots translations lock clean
 
 run: $(VENV)/run.stamp
 	@sh packaging/system-packages.sh window
@@ -78,6 +79,10 @@ dist: $(DIST_VENV)/stamp
 	@sh packaging/system-packages.sh dist
 	$(DIST_VENV)/bin/pip install --quiet --no-deps --force-reinstall .
 	$(DIST_VENV)/bin/python packaging/dist.py
+
+test-dist: $(VENV)/dev.stamp
+	@sh packaging/system-packages.sh tests
+	MINDSEYE_PROGRAM="$$PWD/build/dist/mindseye/mindseye" $(BIN)/python -m pytest tests/e2e
 
 clean-root: $(DIST_VENV)/stamp
 	@sh packaging/system-packages.sh root

@@ -1,4 +1,7 @@
-"""The real program in a process of its own, with the starter model and a home of its own."""
+"""The real program in a process of its own, with the starter model and a home of its own.
+
+It is the one of this checkout, or the finished one that ``MINDSEYE_PROGRAM`` names (``make test-dist``).
+"""
 
 import json
 import os
@@ -26,6 +29,9 @@ class Program:
 
     def command(self, *arguments: str | Path) -> list[str]:
         """The command line of a run."""
+        finished = os.environ.get("MINDSEYE_PROGRAM")
+        if finished and self.python == sys.executable:
+            return [finished, *map(str, arguments)]
         return [self.python, "-m", "mindseye", *map(str, arguments)]
 
     def variables(self) -> dict[str, str]:

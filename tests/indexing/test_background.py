@@ -258,3 +258,26 @@ def test_a_pass_of_its_own_and_one_that_is_asked_for_do_not_meet(
         pytest.fail("the library is open")
     heard.wait_for(IndexingProgress, idle)
     assert loader.pictures == 30
+
+
+def test_what_another_process_does_is_noticed_and_found(
+    library: Library, folder: Path, heard: Heard, open_library: Callable[[], Library]
+) -> None:
+    add_folders(library, [folder])
+    settle(library, heard)
+    elsewhere = folder.parent / "elsewhere"
+    write_pictures(elsewhere, 3)
+    with open_library() as other:
+        add_folders(other, [elsewhere])
+        other.indexer.index()
+    heard.wait_for(FoldersChanged)
+    heard.wait_for(PhotosChanged)
+    heard.wait_for(IndexingProgress, lambda event: idle(event) and len(library.spaces.active.index) == 3)
+    assert len(names(library)) == 3
+
+
+def test_what_this_process_does_is_not_taken_for_another(library: Library, folder: Path) -> None:
+    write_pictures(folder, 2)
+    add_folders(library, [folder])
+    library.indexer.index()
+    assert not library.catalog.changed_elsewhere()

@@ -53,6 +53,7 @@ class Catalog:
             except BaseException:
                 self._connection.close()
                 raise
+        self._others_version = self._own_view_of_others()
         self._writer = Worker("catalog-writer")
         self._witness: Connection | None = None
         self._witness_lock = threading.Lock()
@@ -91,6 +92,12 @@ class Catalog:
                 self._witness = self._connect_reader()
             return int(self._witness.execute("PRAGMA data_version").fetchone()[0])
 
+    def changed_elsewhere(self) -> bool:
+        """Whether another process has committed something since this was asked last."""
+        version = self._writer.submit(self._own_view_of_others).result()
+        before, self._others_version = self._others_version, version
+        return version != before
+
     def close(self) -> None:
         """Finishes the queued writes and closes every connection."""
         self._closed = True
@@ -106,6 +113,11 @@ class Catalog:
         self._connection.close()
         if self._copy is not None:
             self._copy.cleanup()
+
+    def _own_view_of_others(self) -> int:
+        # On the connection that writes, the number stays while only that one writes.
+        with self._spoken():
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     @contextmanager
     def _spoken(self) -> Iterator[None]:

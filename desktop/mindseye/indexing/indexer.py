@@ -280,11 +280,11 @@ class Indexer:
                 asked, self._asked = self._asked, False
             try:
                 self._follow_folders()
-                chosen = self._chosen_elsewhere()
+                chosen, changed = self._chosen_elsewhere(), self._changed_elsewhere()
                 unsettled, wait = wait < PRESENCE_SECONDS, PRESENCE_SECONDS
                 everything = asked or chosen or unsettled or self._lookout.turned() or self._has_room_again()
                 due = self._lookout.due()
-                if everything or due:
+                if everything or due or changed:
                     summary = self._index(None if everything else due, in_background=True)
                     self._short_of_room = False
                     wait = self._until_settled(summary)
@@ -324,6 +324,14 @@ class Indexer:
             return PRESENCE_SECONDS
         self._patience *= 2
         return self._patience / 2
+
+    def _changed_elsewhere(self) -> bool:
+        """Whether another process wrote into the library; whoever looks at it is told."""
+        if not self._stores.catalog.changed_elsewhere():
+            return False
+        self._events.publish(FoldersChanged())
+        self._events.publish(PhotosChanged(other=True))
+        return True
 
     def _chosen_elsewhere(self) -> bool:
         """Follows what another process chose; whether that begins a change of model."""
