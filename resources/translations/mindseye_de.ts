@@ -390,6 +390,10 @@
         <translation>Hell ist, was dem am ähnlichsten sieht. Das Modell beurteilt den Teil innerhalb der Linie.</translation>
     </message>
     <message>
+        <source>Bright is what looks most like what was searched for.</source>
+        <translation>Hell ist, was dem Gesuchten am ähnlichsten sieht.</translation>
+    </message>
+    <message>
         <source>Bringing what is alike together</source>
         <translation>Ähnliches wird zusammengerückt</translation>
     </message>
@@ -959,6 +963,10 @@
     <message>
         <source>Lan&amp;guage</source>
         <translation>Spra&amp;che</translation>
+    </message>
+    <message>
+        <source>Larger  (+)</source>
+        <translation>Größer  (+)</translation>
     </message>
     <message>
         <source>Larger and smaller photos</source>
@@ -1738,6 +1746,10 @@
         <translation>Danach suchen</translation>
     </message>
     <message>
+        <source>Search for words or a picture first; then this shows where in a photo it lies.</source>
+        <translation>Suchen Sie zuerst nach Wörtern oder einem Bild; dann zeigt dies, wo im Foto es liegt.</translation>
+    </message>
+    <message>
         <source>Search for {words}</source>
         <translation>Nach {words} suchen</translation>
     </message>
@@ -1845,6 +1857,10 @@
     <message>
         <source>Slide sho&amp;w</source>
         <translation>D&amp;iashow</translation>
+    </message>
+    <message>
+        <source>Smaller  (-)</source>
+        <translation>Kleiner  (-)</translation>
     </message>
     <message>
         <source>Smaller photos</source>
@@ -2229,8 +2245,16 @@
         <translation>Wo sind Ihre Fotos?</translation>
     </message>
     <message>
+        <source>Where in a large photo it lies which was searched for</source>
+        <translation>Wo in einem großen Foto das Gesuchte liegt</translation>
+    </message>
+    <message>
         <source>Where in the photo</source>
         <translation>Wo im Foto</translation>
+    </message>
+    <message>
+        <source>Where in the photo  (W)</source>
+        <translation>Wo im Foto  (W)</translation>
     </message>
     <message>
         <source>Where in the photo it lies which was asked for</source>

@@ -1,5 +1,6 @@
 """Why this photo: what the panel tells, and that it follows the photo that is looked at."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from mindseye.operations import explain
 from mindseye.search import Box
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.why_panel import HeatPicture, shade
@@ -127,3 +129,80 @@ def test_the_picture_darkens_what_is_cold(qtbot: QtBot) -> None:
     cold, warm = (image.pixelColor(QPoint(x, 60)).lightness() for x in (20, 160))
     assert cold < 120
     assert warm > 240
+
+
+def shown_large(opened: OpenWindow, place: int) -> None:
+    opened.window.chosen.open_photo(int(opened.window.grid.tiles.ids[place]))
+    opened.wait_until_shown()
+
+
+def test_a_key_shows_where_in_the_large_photo_it_lies_until_the_next_one(
+    searched: OpenWindow, qtbot: QtBot
+) -> None:
+    window = searched.window
+    shown_large(searched, 0)
+    canvas = window.viewer.canvas
+    plain = canvas.grab().toImage()
+    QTest.keyClick(window.viewer, Qt.Key.Key_W)
+    assert canvas.note == "Looking at its parts one by one…"
+    assert not canvas.covered
+    qtbot.waitUntil(lambda: canvas.covered)
+    assert canvas.accessibleDescription() == "Bright is what looks most like what was searched for."
+    assert canvas.grab().toImage() != plain
+    assert not window.actions_by_name["why"].isChecked()  # the panel of the details is another matter
+    QTest.keyClick(window.viewer, Qt.Key.Key_Right)
+    searched.wait_until_shown()
+    assert not canvas.covered
+    assert canvas.note == ""
+    QTest.keyClick(window.viewer, Qt.Key.Key_W)
+    qtbot.waitUntil(lambda: canvas.covered)
+    QTest.keyClick(window.viewer, Qt.Key.Key_W)
+    assert not canvas.covered
+    window.viewer.leave()
+
+
+def test_what_is_still_looked_for_does_not_come_over_the_next_photo(
+    searched: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = searched.window
+    begun, go_on = threading.Event(), threading.Event()
+    real = explain.where
+
+    def slow(*arguments: object, **named: object) -> object:
+        begun.set()
+        go_on.wait(10)
+        return real(*arguments, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(explain, "where", slow)
+    shown_large(searched, 0)
+    QTest.keyClick(window.viewer, Qt.Key.Key_W)
+    assert begun.wait(10)
+    QTest.keyClick(window.viewer, Qt.Key.Key_Right)
+    go_on.set()
+    searched.wait_until_shown()
+    assert not window.viewer.canvas.covered
+    assert window.viewer.canvas.note == ""
+    window.viewer.leave()
+
+
+def test_without_a_search_it_is_said_what_to_do(full_window: OpenWindow) -> None:
+    window = full_window.window
+    shown_large(full_window, 0)
+    QTest.keyClick(window.viewer, Qt.Key.Key_W)
+    assert "Search for words or a picture first" in window.viewer.canvas.note
+    QTest.keyClick(window.viewer, Qt.Key.Key_Escape)
+    assert window.viewer.canvas.note == ""
+
+
+def test_of_photos_that_are_compared_the_current_one_is_covered(searched: OpenWindow, qtbot: QtBot) -> None:
+    window = searched.window
+    ids = [int(each) for each in window.grid.tiles.ids[:2]]
+    window.viewer.compare(ids)
+    searched.wait_until_shown()
+    QTest.keyClick(window.viewer, Qt.Key.Key_W)
+    first, second = window.viewer.compared.panes
+    qtbot.waitUntil(lambda: first.canvas.covered)
+    QTest.keyClick(window.viewer, Qt.Key.Key_Right)
+    assert not first.canvas.covered
+    assert not second.canvas.covered
+    window.viewer.leave()

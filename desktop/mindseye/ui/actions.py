@@ -204,6 +204,7 @@ OTHER_KEYS: tuple[tuple[Phrase, str], ...] = (
     (Phrase("Show the photo large, and back"), Phrase("Space, Enter, double-click; Esc")),
     (Phrase("Enlarge a large photo, and move it"), Phrase("Plus, Minus, wheel, pinch; Shift with arrows")),
     (Phrase("From one photo to the next that are compared"), Phrase("Left, Right")),
+    (Phrase("Where in a large photo it lies which was searched for"), "W"),
     (Phrase("Hold an animation, and let it go on"), "P"),
     (Phrase("A pixel of a large photo as one of the screen"), "Z"),
     (

@@ -37,7 +37,7 @@ FOR_SOME = (
 )
 """Actions that need a photo, or several that are selected."""
 
-IN_VIEWER = ("similar", "copy")
+IN_VIEWER = ("similar", "copy", "why")
 """Actions whose keys hold for the photo that is shown large, too."""
 
 

@@ -109,6 +109,8 @@ def _connect_viewer(window: "Window") -> None:
     viewer.current_changed.connect(chosen.on_chosen)
     viewer.photo_wanted.connect(chosen.open_photo)
     viewer.part_wanted.connect(chosen.find_part)
+    viewer.where_wanted.connect(window.requests.show_where)
+    viewer.turned_away.connect(window.heat.end_showing)
     for part in (chosen_photos, labelling, file_work, other_programs):
         for name in part.IN_VIEWER:
             viewer.addAction(window.actions_by_name[name])
@@ -144,7 +146,7 @@ def _connect_actions(window: "Window") -> None:
             "smaller": window.grid.shrink,
             "sidebar": lambda: window.sidebar.setVisible(actions["sidebar"].isChecked()),
             "details": requests.follow_details,
-            "why": lambda: requests.set_why(actions["why"].isChecked()),
+            "why": requests.why,
             "jump": requests.jump,
             "compare": chosen.compare,
             "slides": lambda: chosen.show_slides(actions["slides"].isChecked()),

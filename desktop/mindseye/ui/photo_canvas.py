@@ -10,6 +10,7 @@ from math import log
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -32,7 +33,9 @@ _LARGEST = 8.0
 _STILL = 4
 """Pixels that a pointer moves less in a click."""
 
-_WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+_ABOVE = 36
+"""Pixels from a sentence to the lower edge."""
+
 _MIDDLE = QPointF(0.5, 0.5)
 
 
@@ -73,6 +76,8 @@ class PhotoCanvas(QWidget):
         self._look = FITTED
         self._held: QPointF | None = None
         self._pressed: QPointF | None = None
+        self._veil: QImage | None = None
+        self._note = ""
         Pinch(self).zoomed.connect(lambda factor, about: self.zoom_by(log(factor, _STEP), about))
 
     # What is shown
@@ -94,7 +99,23 @@ class PhotoCanvas(QWidget):
         self._pixmap, self._size, self._look, self.message = QPixmap(), QSizeF(), FITTED, ""
         self._final = False
         self._show_hand()
+        self.cover(None)
+
+    def cover(self, veil: QImage | None, note: str = "") -> None:
+        """Lays something over the whole picture and says a sentence below it; None lays nothing over it."""
+        self._veil, self._note = veil, note
+        self.setAccessibleDescription(note)
         self.update()
+
+    @property
+    def covered(self) -> bool:
+        """Whether something lies over the picture."""
+        return self._veil is not None
+
+    @property
+    def note(self) -> str:
+        """The sentence below the picture."""
+        return self._note
 
     @property
     def look(self) -> Look:
@@ -282,17 +303,26 @@ class PhotoCanvas(QWidget):
                 pixelated = self._look.zoom >= 2 and self._whole
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not pixelated)
                 painter.drawPixmap(self._whole_pixels(self._place), self._pixmap, self._pixmap.rect())
+                if self._veil is not None:
+                    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                    painter.drawImage(self._whole_pixels(self._place), self._veil)
+            words = self.rect().adjusted(48, 0, -48, 0)
             if self.message:
-                self._paint_message(painter)
+                # Below what there is of the picture, not across it.
+                _paint_words(painter, words, self.message, low=not self._pixmap.isNull())
+            if self._note:
+                _paint_words(painter, words, self._note, low=True)
 
     def _whole_pixels(self, place: QRectF) -> QRect:
         return place.toRect() if self.fitted else place.toAlignedRect()
 
-    def _paint_message(self, painter: QPainter) -> None:
-        painter.setPen(PALE)
-        words = self.rect().adjusted(48, 0, -48, 0)
-        box = painter.boundingRect(words, _WRAPPED, self.message)
-        if not self._pixmap.isNull():
-            box.moveBottom(self.height() - 36)  # below what there is of the picture, not across it
-        painter.fillRect(box.adjusted(-16, -12, 16, 12), QColor(20, 21, 23, 220))
-        painter.drawText(box, _WRAPPED, self.message)
+
+def _paint_words(painter: QPainter, room: QRect, words: str, *, low: bool) -> None:
+    """Writes words so that they can be read whatever lies behind: in the middle, or at the lower edge."""
+    how = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.setPen(PALE)
+    box = painter.boundingRect(room, how, words)
+    if low:
+        box.moveBottom(room.bottom() - _ABOVE)
+    painter.fillRect(box.adjusted(-16, -12, 16, 12), QColor(20, 21, 23, 220))
+    painter.drawText(box, how, words)

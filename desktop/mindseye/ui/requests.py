@@ -176,6 +176,20 @@ class Requests:
         self._window.show_details_where_useful()
         self._window.chosen.on_chosen()
 
+    def why(self) -> None:
+        """Tells why a photo answers, or shows where in the one that is shown large it lies."""
+        if self._window.viewer.photo_id is None:
+            self.set_why(self._actions["why"].isChecked())
+        else:
+            self._actions["why"].setChecked(self._window.explaining.on)
+            self.show_where()
+
+    def show_where(self) -> None:
+        """Shows where in the photo that is shown large it lies, or takes that away."""
+        viewer = self._window.viewer
+        if viewer.photo_id is not None:
+            self._window.heat.toggle(viewer.photo_id, viewer.active)
+
     def set_why(self, wanted: bool) -> None:
         """Begins or ends to tell why a photo answers."""
         self._actions["why"].setChecked(wanted)

@@ -45,6 +45,10 @@ class Viewer(QWidget):
     """Of the photos that are compared, another one is the current one."""
     part_wanted = Signal(int, object)
     """Photos like a part (box) of this photo are to be found."""
+    where_wanted = Signal()
+    """It is to be shown where in the photo it lies which was searched for, or no longer."""
+    turned_away = Signal()
+    """Another photo is about to be shown, or none."""
     closed = Signal()
     loaded = Signal(int)
     """A photo is shown in its full quality."""
@@ -85,31 +89,31 @@ class Viewer(QWidget):
         self._with_strip = False
         self._name, self._where = _pale_label(), _pale_label()
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        back = _button(theme, "close", tr("Back  (Esc)"))
-        back.clicked.connect(self.leave)
-        smaller, larger = _button(theme, "zoom-out", "Smaller  (-)"), _button(theme, "zoom-in", "Larger  (+)")
-        smaller.clicked.connect(lambda: self._active.zoom_by(-1))
-        larger.clicked.connect(lambda: self._active.zoom_by(1))
         self.part = self._part_chooser()
-        part = _button(theme, "similar", tr("Search by a part  (B)"))
-        part.clicked.connect(self.choose_part)
-        before, after = (
-            _button(theme, "chevron-right", tr("Previous")),
-            _button(theme, "chevron-right", tr("Next")),
-        )
-        before.setIcon(_mirrored(before.icon()))
-        before.clicked.connect(lambda: self._step(-1))
-        after.clicked.connect(lambda: self._step(1))
-        self._before, self._after = before, after
+        self._before = _button(theme, "chevron-right", tr("Previous"))
+        self._before.setIcon(_mirrored(self._before.icon()))
+        self._after = _button(theme, "chevron-right", tr("Next"))
         self.top = QHBoxLayout()
+        self._fill_top(theme)
+        self._lay_out()
+        self.hide()
+
+    def _fill_top(self, theme: Theme) -> None:
         self.top.setContentsMargins(16, 6, 8, 4)
         self.top.addWidget(self._name, 1)
         self.top.addWidget(self._where)
         self.top.addSpacing(12)
-        for button in (part, smaller, larger, before, after, back):
+        for button, slot in (
+            (_button(theme, "sun", tr("Where in the photo  (W)")), self.where_wanted.emit),
+            (_button(theme, "similar", tr("Search by a part  (B)")), self.choose_part),
+            (_button(theme, "zoom-out", tr("Smaller  (-)")), lambda: self.active.zoom_by(-1)),
+            (_button(theme, "zoom-in", tr("Larger  (+)")), lambda: self.active.zoom_by(1)),
+            (self._before, lambda: self._step(-1)),
+            (self._after, lambda: self._step(1)),
+            (_button(theme, "close", tr("Back  (Esc)")), self.leave),
+        ):
+            button.clicked.connect(lambda _=False, slot=slot: slot())
             self.top.addWidget(button)
-        self._lay_out()
-        self.hide()
 
     def _part_chooser(self) -> PartChooser:
         part = PartChooser(self.canvas)
@@ -168,6 +172,7 @@ class Viewer(QWidget):
         photos, side = self._photos, self._wanted_side()
         if photos is None:
             return
+        self.turned_away.emit()
         self.player.stop()
         self.part.hide()
         self._photo_id, self._shown = photo_id, None
@@ -201,6 +206,7 @@ class Viewer(QWidget):
         """Shows two to four photos beside one another."""
         if self._library is None or self._door is None or self._photos is None:
             return
+        self.turned_away.emit()
         self._slides.stop()
         self.player.stop()
         self._photos.cancel()
@@ -216,6 +222,7 @@ class Viewer(QWidget):
     def leave(self) -> None:
         """Goes back to the grid."""
         if not self.isHidden():
+            self.turned_away.emit()
             self._slides.stop()
             self.player.stop()
             self.part.hide()
@@ -257,7 +264,7 @@ class Viewer(QWidget):
         }
         key = Qt.Key(event.key())
         if shift and key in pans:
-            self._active.move_by(*pans[key])
+            self.active.move_by(*pans[key])
             return
         match key:
             case Qt.Key.Key_Escape | Qt.Key.Key_Space | Qt.Key.Key_Return | Qt.Key.Key_Enter:
@@ -267,15 +274,15 @@ class Viewer(QWidget):
             case Qt.Key.Key_Left | Qt.Key.Key_Up | Qt.Key.Key_PageUp:
                 self._step(-1)
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self._active.zoom_by(1)
+                self.active.zoom_by(1)
             case Qt.Key.Key_Minus:
-                self._active.zoom_by(-1)
+                self.active.zoom_by(-1)
             case Qt.Key.Key_B:
                 self.choose_part()
             case Qt.Key.Key_P:
                 self.player.toggle()
             case Qt.Key.Key_Z:
-                self._active.toggle_pixels()
+                self.active.toggle_pixels()
             case _:
                 super().keyPressEvent(event)
 
@@ -291,12 +298,14 @@ class Viewer(QWidget):
             painter.fillRect(event.rect(), GROUND)
 
     @property
-    def _active(self) -> PhotoCanvas:
+    def active(self) -> PhotoCanvas:
+        """The canvas that keys are for."""
         current = self.compared.current
         return self.canvas if current is None else current.canvas
 
     def _step(self, step: int) -> None:
         if self.compared.panes:
+            self.turned_away.emit()
             self.compared.step(step)
         else:
             self.step_wanted.emit(step)

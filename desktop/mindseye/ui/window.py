@@ -28,6 +28,7 @@ from mindseye.ui.frame import Frame
 from mindseye.ui.grid.captions import Captions
 from mindseye.ui.grid.headings import grouping_named
 from mindseye.ui.grid.thumbnails import Thumbnails
+from mindseye.ui.heat import Heat
 from mindseye.ui.indexing_control import IndexingControl
 from mindseye.ui.jump import Jump
 from mindseye.ui.label_desk import LabelDesk
@@ -74,7 +75,7 @@ class Window(QMainWindow):
         self.search_bar, self.sidebar = SearchBar(theme), SideBar(theme)
         self.middle = Middle(theme, self.thumbnails, self.captions, self._make_pages(theme))
         self.grid = self.middle.grid
-        self.explaining = Explaining(screen.searching)
+        self.explaining, self.heat = Explaining(screen.searching), Heat(screen.searching)
         self.why_panel = WhyPanel(theme, self.explaining)
         self.any_labels = AnyLabels()
         self.details = DetailsPanel(theme, self.why_panel, self.any_labels)
@@ -104,7 +105,7 @@ class Window(QMainWindow):
         self._parts: tuple[Part, ...] = (
             *self.middle.own_pages.values(),
             *(self.labelling, self.file_work, self.other_programs, self.sidecar_writing),
-            *(self.explaining, self.any_labels, self.albums),
+            *(self.explaining, self.heat, self.any_labels, self.albums),
         )
         self._doors = (self._loader, self._opener, self._describer)
         self.requests = Requests(self, settings.language)
