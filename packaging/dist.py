@@ -62,9 +62,9 @@ def tell_sizes(folder: Path, count: int = 10) -> None:
     """Prints what the folder takes on the disk, and its largest files."""
     files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
     sizes = sorted(((path.stat().st_size, path) for path in files), reverse=True)
-    print(f"\n{folder.name}: {sum(size for size, _ in sizes) / 2**20:.0f} MiB in {len(sizes)} files")
+    print(f"\n{folder.name}: {sum(size for size, _ in sizes) / 1e6:.1f} MB in {len(sizes)} files")
     for size, path in sizes[:count]:
-        print(f"  {size / 2**20:5.1f} MiB  {path.relative_to(folder).as_posix()}")
+        print(f"  {size / 1e6:5.1f} MB  {path.relative_to(folder).as_posix()}")
 
 
 def pack() -> int:

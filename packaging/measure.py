@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
     program = options.program.resolve()
     folder = program.parent
     size = sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir())
-    print(f"size: {size / 2**20:.0f} MiB in {folder.name}")
+    print(f"size: {size / 1e6:.1f} MB in {folder.name}")
     with tempfile.TemporaryDirectory() as home:
         library = options.library or Path(home, "library")
         seconds = [start(program, library, Path(home)) for _ in range(options.starts)]

@@ -4,12 +4,13 @@ import struct
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PIL import Image
 
 from mindseye.errors import UnreadablePictureError
-from mindseye.imaging import decode
+from mindseye.imaging import decode, raw
 from mindseye.imaging.raw import is_raw
 
 
@@ -120,3 +121,9 @@ class _Camera:
     @property
     def other(self) -> object:
         raise OverflowError("a time that no calendar has")
+
+
+def test_an_older_library_that_tells_nothing_of_the_shot_is_enough() -> None:
+    assert raw._shot(SimpleNamespace()) is None
+    told = SimpleNamespace(iso_speed=200.0)
+    assert raw._shot(SimpleNamespace(other=told)) is told

@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Protocol
 
-import rawpy
 from PIL import Image
 from PIL.ExifTags import GPS, IFD, Base
 
@@ -14,6 +14,16 @@ from mindseye.imaging.failures import DECODER_ERRORS
 from mindseye.metadata import Metadata
 
 Tags = Mapping[int, object]
+
+
+class Shot(Protocol):
+    """What LibRaw reads of a shot from the maker's own tags (``rawpy.Other``)."""
+
+    timestamp: datetime
+    iso_speed: float
+    aperture: float
+    shutter_speed: float
+    focal_length: float
 
 
 def read_metadata(exif: Image.Exif, *, size: tuple[int, int], format: str) -> Metadata:  # noqa: A002
@@ -37,7 +47,7 @@ def read_metadata(exif: Image.Exif, *, size: tuple[int, int], format: str) -> Me
     )
 
 
-def with_shot(metadata: Metadata, shot: rawpy.Other | None) -> Metadata:
+def with_shot(metadata: Metadata, shot: Shot | None) -> Metadata:
     """Fill what the EXIF left open with what LibRaw read from the maker's own tags."""
     if shot is None:
         return metadata

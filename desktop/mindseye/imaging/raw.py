@@ -9,6 +9,7 @@ from PIL import Image
 
 from mindseye.errors import UnreadablePictureError
 from mindseye.imaging.failures import DECODER_ERRORS
+from mindseye.imaging.metadata import Shot
 
 # Raw formats that do not look like a TIFF: Fujifilm, Olympus, Panasonic, Canon CR3 and CRW,
 # Minolta, Sigma.
@@ -39,7 +40,7 @@ class RawPicture:
     size: tuple[int, int]
     """Upright width and height of the whole photograph, in pixels."""
     exif: Image.Exif
-    shot: rawpy.Other | None
+    shot: Shot | None
     """Time, ISO, exposure, aperture and focal length, wherever the maker keeps them."""
 
 
@@ -141,13 +142,14 @@ def _develop(raw: rawpy.RawPy, *, length: int, needed: bool) -> Image.Image | No
         return None
 
 
-def _shot(raw: rawpy.RawPy) -> rawpy.Other | None:
+def _shot(raw: rawpy.RawPy) -> Shot | None:
     try:
-        shot = raw.other
+        # rawpy 0.25, the last for Macs with Intel processors, does not tell.
+        shot: Shot | None = getattr(raw, "other", None)
     except DECODER_ERRORS:  # a time that no calendar has
         return None
     # Where LibRaw finds nothing it leaves nought for the ISO, but one for aperture and exposure.
-    return shot if shot.iso_speed > 0 else None
+    return shot if shot is not None and shot.iso_speed > 0 else None
 
 
 def _exif(data: bytes) -> Image.Exif:
