@@ -17,7 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 HOMES: dict[str, tuple[str, ...]] = {
     "PySide6": ("ui/",),
     "shiboken6": ("ui/",),
-    "onnxruntime": ("clip/session.py", "natives.py"),
+    "onnxruntime": ("natives.py",),
     "tokenizers": ("clip/tokenizer.py", "clip/clip_vocabulary.py"),
     "huggingface_hub": ("clip/hub.py",),
     "httpx2": ("clip/hub.py",),

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 
 from mindseye.clip.one_tower import cut_tower
 from mindseye.errors import ModelError
+from mindseye.natives import onnxruntime as ort
 
 PREFERRED_PROVIDERS = ("CUDAExecutionProvider", "CoreMLExecutionProvider", "DmlExecutionProvider")
 CPU_PROVIDER = "CPUExecutionProvider"
