@@ -6,14 +6,6 @@ import sys
 from mindseye.__main__ import main
 
 
-def give_streams() -> None:
-    """Replaces the streams that Windows does not give to a program without a console."""
-    if sys.stdout is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the end
-    if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the end
-
-
 def hide_own_libraries() -> None:
     """Keeps other programs (a browser, a file manager, ExifTool) from loading the libraries of this one.
 
@@ -27,6 +19,5 @@ def hide_own_libraries() -> None:
 
 
 if __name__ == "__main__":
-    give_streams()
     hide_own_libraries()
     sys.exit(main())

@@ -64,10 +64,11 @@ def test_a_save_that_fails_leaves_the_old_file(path: Path, monkeypatch: pytest.M
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("mindseye.settings.os.fsync", full)
+    monkeypatch.setattr("mindseye.whole_files.os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         Settings(model="new").save(path)
     assert Settings.load(path).model == "old"
+    assert list(path.parent.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("setting", ['"on_battery": "sometimes"', '"theme": "pink"', '"when_busy": 3'])

@@ -15,11 +15,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.argv[1:2] == [FLAG]:
         run_worker(float(sys.argv[2]))
         return 0
-    from mindseye.cli.main import run
-    from mindseye.cli.output import keep_stderr_to_ourselves
+    from mindseye.cli.output import give_streams, keep_stderr_to_ourselves
 
-    if arguments is None and _DECODING.intersection(sys.argv[1:]):
-        keep_stderr_to_ourselves()
+    give_streams()
+    from mindseye.cli.main import heed_signals, run
+
+    if arguments is None:
+        heed_signals()
+        if _DECODING.intersection(sys.argv[1:]):
+            keep_stderr_to_ourselves()
     return run(
         sys.argv[1:] if arguments is None else arguments, open_window=_open_window, check_window=_check_window
     )

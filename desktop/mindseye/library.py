@@ -14,6 +14,7 @@ from mindseye.clip.model import SessionLoader
 from mindseye.clip.processors import warn
 from mindseye.clip.session import OnnxSession
 from mindseye.decoding import Decoder
+from mindseye.errors import CatalogError
 from mindseye.events import Events, ProcessorFailed
 from mindseye.indexing import Indexer
 from mindseye.indexing.projection import sync_index
@@ -45,8 +46,19 @@ class Library:
 
     @staticmethod
     def exists(directory: Path) -> bool:
-        """Whether the folder holds a library."""
-        return (directory / _CATALOG).is_file()
+        """Whether the folder holds a library.
+
+        Raises:
+            CatalogError: it cannot be looked into.
+        """
+        try:
+            return (directory / _CATALOG).is_file()
+        except OSError as error:
+            raise CatalogError(
+                f"The library folder {directory} cannot be looked into ({error.strerror}). Check the path "
+                "and its permissions, or choose another.",
+                path=directory,
+            ) from error
 
     @classmethod
     def open(
@@ -74,7 +86,7 @@ class Library:
         categories = categories_file.current().all
         bank = read_words(paths.resource("neutral-words.txt"))
         with ExitStack() as opened:
-            rescued = rescue(directory / _CATALOG)
+            rescued = rescue(directory / _CATALOG) if cls.exists(directory) else None
             if rescued is not None:
                 log.warning("%s", rescued.sentence)
             catalog = Catalog(directory / _CATALOG)

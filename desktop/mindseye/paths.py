@@ -5,6 +5,7 @@ In a wheel the shipped files are inside the package (``mindseye/_data``); in a c
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -15,6 +16,28 @@ HOME_VARIABLE = "MINDSEYE_HOME"
 _PACKAGE = Path(__file__).resolve().parent
 _INSTALLED_DATA = _PACKAGE / "_data"
 _SHIPPED = _INSTALLED_DATA if _INSTALLED_DATA.is_dir() else _PACKAGE.parent.parent
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there; one that may not be looked at, or whose name is impossible, is not."""
+    return _looks(path.is_file)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; as :func:`is_file`."""
+    return _looks(path.is_dir)
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything is there; as :func:`is_file`."""
+    return _looks(path.exists)
+
+
+def _looks(ask: Callable[[], bool]) -> bool:
+    try:
+        return ask()
+    except OSError:
+        return False
 
 
 def resource(*parts: str) -> Path:

@@ -2,12 +2,12 @@
 
 import dataclasses
 import json
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Self, get_args
 
 from mindseye.errors import InputError
+from mindseye.whole_files import replacing
 
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -62,12 +62,18 @@ class Settings:
         """Reads the settings; a missing file gives the defaults.
 
         Raises:
-            InputError: the file is there but no JSON object with values of the right types.
+            InputError: the file is there but cannot be read, or is no JSON object with values of the right
+                types.
         """
         try:
             stored = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return cls()
+        except OSError as error:
+            raise InputError(
+                f"The settings in {path} cannot be read ({error.strerror}). Check its permissions.",
+                path=path,
+            ) from error
         except ValueError as error:
             raise InputError(
                 f"The settings in {path} cannot be read ({error}). Mend or delete the file.",
@@ -86,12 +92,8 @@ class Settings:
     def save(self, path: Path) -> None:
         """Replaces the file as a whole, so that a crash leaves the old or the new one."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(".part")
-        with temporary.open("w", encoding="utf-8") as file:
-            json.dump(dataclasses.asdict(self), file, indent=2)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        with replacing(path) as temporary:
+            temporary.write_text(json.dumps(dataclasses.asdict(self), indent=2), encoding="utf-8")
 
 
 _CHOICES: dict[str, tuple[str, ...]] = {"theme": THEMES, "on_battery": RULES, "when_busy": RULES}

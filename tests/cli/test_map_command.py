@@ -23,7 +23,7 @@ def test_where_each_photo_lies_is_written_to_a_list(mindseye: Run, indexed: Path
     assert all(Path(line["path"]).is_file() for line in lines)
     assert len({(float(line["x"]), float(line["y"])) for line in lines}) > 4
     again = mindseye("map", "--library", indexed, "--out", target)
-    assert "cannot be written" in again.refused()
+    assert "exists already" in again.refused()
 
 
 def test_json_is_a_list_of_named_crowds(mindseye: Run, indexed: Path) -> None:

@@ -7,13 +7,6 @@ import sys
 import pytest
 
 
-def test_messages_go_nowhere_without_a_console(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdout", None)
-    importlib.import_module("entry").give_streams()
-    with sys.stdout as stream:
-        assert stream.write("heard by nobody") > 0
-
-
 def test_other_programs_do_not_get_the_libraries_of_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
     hide = importlib.import_module("entry").hide_own_libraries
     monkeypatch.setenv("LD_LIBRARY_PATH", "/usr/lib/mindseye/_internal")

@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mindseye.errors import CatalogError, DamagedCatalogError, DiskFullError, ReadOnlyError
+from mindseye.errors import (
+    CatalogError,
+    DamagedCatalogError,
+    DiskFullError,
+    InputError,
+    ReadOnlyError,
+)
 
 Connection = sqlite3.Connection
 Row = sqlite3.Row
@@ -121,6 +127,12 @@ def spoken_errors(path: Path) -> Iterator[None]:
         if spoken is None:
             raise
         raise spoken from error
+    except UnicodeEncodeError as error:
+        # Half a character, or bytes of the command line that are no text: people's own words, not ours.
+        shown = str(error.object).encode("utf-8", errors="replace").decode("utf-8")
+        raise InputError(
+            f"“{shown[:60]}” cannot be kept, since it is no valid text. Type it anew."
+        ) from error
     except sqlite3.DatabaseError as error:
         if type(error) is not sqlite3.DatabaseError:  # IntegrityError and the like are bugs of ours
             raise

@@ -1,9 +1,9 @@
 """``mindseye albums``: albums listed, shown, made, filled and deleted."""
 
 import argparse
-from pathlib import Path
 
 from mindseye.catalog.albums import Album
+from mindseye.cli.given import given_path
 from mindseye.cli.output import complain, say, write_json
 from mindseye.errors import InputError
 from mindseye.library import Library
@@ -39,6 +39,10 @@ def add_command(
 def _run(options: argparse.Namespace) -> None:
     if options.action != "list" and not options.name:
         raise InputError(f"Name the album: mindseye albums {options.action} NAME")
+    if options.rest and options.action in {"show", "delete"}:
+        raise InputError(f"One album at a time: mindseye albums {options.action} NAME")
+    if options.name and options.action == "list":
+        raise InputError("To see what is in an album: mindseye albums show NAME")
     if options.query is not None and options.action != "create":
         raise InputError("--query goes with create; to change it: mindseye albums query NAME QUERY")
     with open_existing_library(options.library, model=options.model) as library:
@@ -85,7 +89,7 @@ def _change(library: Library, options: argparse.Namespace) -> Album | None:
 
 
 def _photos(library: Library, options: argparse.Namespace) -> list[int]:
-    return labelling.photos_at(library, [Path(each) for each in options.rest]) if options.rest else []
+    return labelling.photos_at(library, [given_path(each) for each in options.rest]) if options.rest else []
 
 
 def _tell_all(library: Library, *, as_json: bool) -> None:

@@ -25,7 +25,17 @@ def query_of(arguments: Sequence[str]) -> Query:
 
 def shielded(arguments: Sequence[str]) -> list[str]:
     """Arguments of a command that takes a query, so that ``-crowd`` is a part of it and no option."""
-    return [f" {each}" if re.match(r"-(?!-|h$).", each) else each for each in arguments]
+    return [shield(each) if re.match(r"-(?!-|h$).", each) else each for each in arguments]
+
+
+def shield(argument: str) -> str:
+    """An argument that is no option, whatever it begins with; a blank in front does no harm to a query."""
+    return f" {argument}" if argument.startswith("-") else argument
+
+
+def unshielded(argument: str) -> str:
+    """An argument as it was before :func:`shield`."""
+    return argument[1:] if argument.startswith(" -") else argument
 
 
 def _requoted(argument: str) -> str:

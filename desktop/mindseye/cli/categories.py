@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from mindseye.cli.given import given_path
 from mindseye.cli.output import say, write_json
 from mindseye.library import Library
 from mindseye.operations import categories
@@ -23,9 +24,11 @@ def add_command(
     )
     group = parser.add_mutually_exclusive_group()
     group.add_argument(
-        "--preview", type=Path, metavar="FILE", help="tell what the categories in FILE would change"
+        "--preview", type=given_path, metavar="FILE", help="tell what the categories in FILE would change"
     )
-    group.add_argument("--apply", type=Path, metavar="FILE", help="take the categories in FILE from now on")
+    group.add_argument(
+        "--apply", type=given_path, metavar="FILE", help="take the categories in FILE from now on"
+    )
     group.add_argument("--on", metavar="NAME", help="ask by a category that was switched off")
     group.add_argument("--off", metavar="NAME", help="ask by a category no longer")
     parser.set_defaults(run=_run)

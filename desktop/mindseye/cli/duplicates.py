@@ -1,8 +1,8 @@
 """``mindseye duplicates``: lists photos that are nearly the same, or tells some apart. It deletes nothing."""
 
 import argparse
-from pathlib import Path
 
+from mindseye.cli.given import given_path
 from mindseye.cli.output import complain, say, write_json
 from mindseye.duplicates import Kind
 from mindseye.errors import InputError
@@ -31,7 +31,7 @@ def add_command(
         "--apart",
         metavar="FILE",
         nargs="+",
-        type=Path,
+        type=given_path,
         help="say that these photos are no duplicates of one another, so that they are not listed any more",
     )
     parser.set_defaults(run=_run)

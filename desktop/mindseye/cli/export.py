@@ -1,9 +1,9 @@
 """``mindseye export``: copies of what a query finds, or a list of it."""
 
 import argparse
-from pathlib import Path
 
 from mindseye.cli.asked import query_of
+from mindseye.cli.given import given_limit, given_path
 from mindseye.cli.output import complain, say, write_json
 from mindseye.cli.search import language_help
 from mindseye.errors import MindseyeError
@@ -28,12 +28,14 @@ def add_command(
     parser.add_argument("words", nargs="+", metavar="QUERY", help="what to export; see below")
     parser.add_argument(
         "--to",
-        type=Path,
+        type=given_path,
         required=True,
         metavar="TARGET",
         help=f"a folder, or a file ending in {' or '.join(LISTS)}",
     )
-    parser.add_argument("--limit", type=int, default=10_000, metavar="N", help="how many at most (10000)")
+    parser.add_argument(
+        "--limit", type=given_limit, default=10_000, metavar="N", help="how many at most (10000)"
+    )
     parser.add_argument("--less-likely", action="store_true", help="also what lies below the line")
     parser.set_defaults(run=_run)
     return parser

@@ -1,9 +1,9 @@
 """``mindseye folders``: the watched folders, what they leave out, and taking one out of the library."""
 
 import argparse
-from pathlib import Path
 
 from mindseye.catalog.folders import Folder
+from mindseye.cli.given import given_path
 from mindseye.cli.output import say, write_json
 from mindseye.errors import InputError
 from mindseye.folders.polling import Polled
@@ -23,7 +23,7 @@ def add_command(
 ) -> argparse.ArgumentParser:
     """Adds the command's arguments."""
     parser = commands.add_parser("folders", help="list the watched folders; say what they leave out")
-    parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="the one to change")
+    parser.add_argument("folder", nargs="?", type=given_path, metavar="FOLDER", help="the one to change")
     parser.add_argument(
         "--exclude",
         action="append",

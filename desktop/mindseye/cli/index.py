@@ -2,8 +2,8 @@
 
 import argparse
 from dataclasses import asdict
-from pathlib import Path
 
+from mindseye.cli.given import given_path
 from mindseye.cli.output import complain, say, write_json
 from mindseye.cli.progress import ProgressLine
 from mindseye.events import IndexingProgress
@@ -20,7 +20,7 @@ def add_command(
 ) -> argparse.ArgumentParser:
     """Adds the command's arguments."""
     parser = commands.add_parser("index", help="add folders and index their pictures")
-    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.add_argument("folders", nargs="+", type=given_path, metavar="FOLDER")
     parser.add_argument(
         "--exclude",
         action="append",

@@ -2,9 +2,9 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from mindseye.catalog.history import Entry
+from mindseye.cli.given import given_path
 from mindseye.cli.output import say, write_json
 from mindseye.errors import InputError
 from mindseye.library import Library
@@ -23,7 +23,9 @@ def add_command(
         description="Without a change it tells what is said of photos; without photos, the tags there are. "
         "Every change can be undone: mindseye undo",
     )
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="photos, or folders of them")
+    parser.add_argument(
+        "files", nargs="*", type=given_path, metavar="FILE", help="photos, or folders of them"
+    )
     for name, words in (
         ("tag", "tag them; a name may be a path, as Places/Norway"),
         ("remove", "take a tag off them"),

@@ -3,14 +3,13 @@
 import argparse
 import itertools
 import logging
-import os
-import re
+import signal
 import sys
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import NoReturn
+from types import FrameType
 
-from mindseye import __version__
+from mindseye import __version__, paths
 from mindseye.cli import (
     albums,
     categories,
@@ -33,33 +32,44 @@ from mindseye.cli import (
     xmp,
 )
 from mindseye.cli.asked import shielded
-from mindseye.cli.output import complain
+from mindseye.cli.given import given_path
+from mindseye.cli.output import ReaderGoneError, complain, finish
+from mindseye.cli.parser import Parser
 from mindseye.cli.selftest import CheckWindow, selftest
 from mindseye.errors import InputError, MindseyeError
 
 BAD_INPUT = 2
 FAILED = 1
-INTERRUPTED = 130
 
 OpenWindow = Callable[[Path | None, str | None, Sequence[Path]], int]
 """Opens the window on a library with a model and what was opened with the program; gives the exit status."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """Answers wrong arguments with one sentence."""
+class ToldToEndError(KeyboardInterrupt):
+    """A signal asks the program to end; what is under way is closed in order, as with Ctrl-C."""
 
-    commands: Collection[str] = ()
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
 
-    def error(self, message: str) -> NoReturn:
-        if unknown := re.match(r"argument command: invalid choice: ('.*?') \(", message):
-            message = f"{unknown[1]} is no command, and no file or folder to open"
-        raise InputError(f"{message}. See: {self.prog} --help")
+
+def heed_signals() -> None:
+    """Lets the signals that end a program end it in order; those it was started to ignore stay ignored."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    raise ToldToEndError(number)
 
 
 def run(arguments: Sequence[str], *, open_window: OpenWindow, check_window: CheckWindow) -> int:
     """Runs one command; gives its exit status.
 
-    0 when it did what was asked, 2 when it was asked wrongly, 1 when the world did not allow it.
+    0 when it did what was asked, 2 when it was asked wrongly, 1 when the world did not allow it or nobody
+    reads the output any more, 128 and the signal's number when a signal ended it.
     """
     logging.basicConfig(level=logging.WARNING, format="mindseye: %(message)s", stream=sys.stderr)
     try:
@@ -71,20 +81,17 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow, check_window: Chec
             return open_window(options.library, options.model, options.open)
         else:
             options.run(options)
-        # What is still held back must not fail after this returned.
-        sys.stdout.flush()
+        finish()
     except InputError as error:
         complain(error.message)
         return BAD_INPUT
     except MindseyeError as error:
         complain(error.message)
         return FAILED
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         complain("Stopped; what was finished is kept.")
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough; the rest must not be flushed into the closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + (error.number if isinstance(error, ToldToEndError) else signal.SIGINT)
+    except ReaderGoneError:
         return FAILED
     return 0
 
@@ -92,7 +99,7 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow, check_window: Chec
 def _with_open(arguments: Sequence[str], commands: Collection[str]) -> Sequence[str]:
     """Bare paths are opened: so macOS gives documents, and so people type."""
     opened = list(
-        itertools.takewhile(lambda each: not each.startswith("-") and Path(each).exists(), arguments)
+        itertools.takewhile(lambda each: not each.startswith("-") and paths.is_there(Path(each)), arguments)
     )
     rest = arguments[len(opened) :]
     if opened and opened[0] not in commands and (not rest or rest[0].startswith("-")):
@@ -113,8 +120,8 @@ def _selftest(options: argparse.Namespace, check_window: CheckWindow) -> None:
     selftest(options.model, check_window)
 
 
-def _parser() -> _Parser:
-    made = _Parser(
+def _parser() -> Parser:
+    made = Parser(
         prog="mindseye",
         description="A private photo browser that finds pictures by what they show. "
         "Without a command it opens the window.",
@@ -129,7 +136,7 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--open",
         nargs="*",
-        type=Path,
+        type=given_path,
         default=[],
         metavar="PATH",
         help="open the window and add these folders, or search by this picture",
@@ -171,7 +178,7 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
     # SUPPRESS, so that a command without it does not undo what stands before the command.
     parser.add_argument(
         "--library",
-        type=Path,
+        type=given_path,
         metavar="DIR",
         default=argparse.SUPPRESS,
         help="the library's folder",

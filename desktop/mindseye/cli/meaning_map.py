@@ -4,6 +4,7 @@ import argparse
 import csv
 from pathlib import Path
 
+from mindseye.cli.given import given_path
 from mindseye.cli.output import complain, say, write_json
 from mindseye.errors import InputError
 from mindseye.library import Library
@@ -18,6 +19,7 @@ from mindseye.operations.meaning_map import (
 from mindseye.operations.open_library import open_existing_library
 from mindseye.operations.wording import photos
 from mindseye.semantic_map import Region
+from mindseye.whole_files import making
 
 _INDENT = "  "
 
@@ -29,7 +31,10 @@ def add_command(
     parser = commands.add_parser("map", help="lay the photos out by what they show, and name the crowds")
     parser.add_argument("--again", action="store_true", help="lay all out anew, though there is a map")
     parser.add_argument(
-        "--out", type=Path, metavar="FILE.csv", help="write where each photo lies; an existing file stays"
+        "--out",
+        type=given_path,
+        metavar="FILE.csv",
+        help="write where each photo lies; an existing file stays",
     )
     parser.set_defaults(run=_run)
     return parser
@@ -64,9 +69,14 @@ def _as_json(region: Region) -> dict[str, object]:
 
 def _write(library: Library, shown: MeaningMap, target: Path) -> None:
     try:
-        with target.open("x", encoding="utf-8", errors="surrogateescape", newline="") as file:
+        with (
+            making(target) as temporary,
+            temporary.open("w", encoding="utf-8", errors="surrogateescape", newline="") as file,
+        ):
             lines = csv.writer(file)
             lines.writerow(("path", "x", "y"))
             lines.writerows(paths_and_places(library, shown))
+    except FileExistsError as error:
+        raise InputError(f"{target} exists already. Name another file.", path=target) from error
     except OSError as error:
-        raise InputError(f"The list {target} cannot be written ({error.strerror}).", path=target) from error
+        raise InputError(f"{target} cannot be written: {error.strerror}.", path=target) from error

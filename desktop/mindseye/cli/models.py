@@ -3,9 +3,9 @@
 import argparse
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
 from mindseye.cli.download_line import DownloadLine
+from mindseye.cli.given import given_path
 from mindseye.cli.output import complain, say, write_json
 from mindseye.cli.progress import ProgressLine
 from mindseye.clip.installed import reference_to
@@ -39,12 +39,12 @@ def add_command(
     download.add_argument("--yes", action="store_true", help="agree to a model without published hashes")
     download.set_defaults(run=_download)
     importing = actions.add_parser("import", help="take a model in from a folder with an ONNX export")
-    importing.add_argument("folder", metavar="FOLDER", type=Path)
+    importing.add_argument("folder", metavar="FOLDER", type=given_path)
     importing.add_argument("--name", metavar="NAME", help="what to call it")
     importing.set_defaults(run=_import)
     using = actions.add_parser("use", help="answer with another model; the old one answers until it can")
     using.add_argument("name", metavar="NAME")
-    using.add_argument("--library", type=Path, metavar="DIR", default=argparse.SUPPRESS,
+    using.add_argument("--library", type=given_path, metavar="DIR", default=argparse.SUPPRESS,
                        help="the library's folder")  # fmt: skip
     using.add_argument("--drop-old", action="store_true", help="delete the vectors of the model before")
     using.set_defaults(run=_use)

@@ -2,9 +2,9 @@
 
 import argparse
 from dataclasses import replace
-from pathlib import Path
 
 from mindseye.cli.asked import query_of
+from mindseye.cli.given import given_limit, given_path
 from mindseye.cli.output import complain, say, write_json
 from mindseye.operations.find import find, locate, understood
 from mindseye.operations.open_library import open_existing_library
@@ -44,9 +44,9 @@ def add_command(
     )
     parser.add_argument("words", nargs="*", metavar="QUERY", help="what the photos show; see below")
     parser.add_argument(
-        "--image", type=Path, action="append", metavar="FILE", help="a picture that the photos resemble"
+        "--image", type=given_path, action="append", metavar="FILE", help="a picture that the photos resemble"
     )
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help="how many results (20)")
+    parser.add_argument("--limit", type=given_limit, default=20, metavar="N", help="how many results (20)")
     parser.set_defaults(run=_run)
     return parser
 

@@ -2,8 +2,8 @@
 
 import argparse
 from dataclasses import asdict
-from pathlib import Path
 
+from mindseye.cli.given import given_path
 from mindseye.cli.output import say, write_json
 from mindseye.errors import InputError
 from mindseye.operations.categorise import judge_files, judge_files_by, label_counts, parse_labels
@@ -15,7 +15,7 @@ def add_command(
 ) -> argparse.ArgumentParser:
     """Adds the command's arguments."""
     parser = commands.add_parser("tags", help="tell what files show, or count the library's labels")
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("files", nargs="*", type=given_path, metavar="FILE")
     parser.add_argument(
         "--labels", metavar='"A, B, C"', help="tell which of these labels fit each file, instead of the tags"
     )

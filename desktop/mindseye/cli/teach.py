@@ -26,7 +26,10 @@ def _run(options: argparse.Namespace) -> None:
     with open_existing_library(options.library, model=options.model) as library:
         if options.stop:
             teach.stop_suggesting(library, options.tag)
-            say(f"“{options.tag}” is suggested no longer; what was said of photos stays.")
+            if options.json:
+                write_json({"tag": options.tag, "applied": False})
+            else:
+                say(f"“{options.tag}” is suggested no longer; what was said of photos stays.")
             return
         study = teach.Teacher(library).study(options.tag, options.prompt)
         if options.apply:
@@ -52,6 +55,7 @@ def _run(options: argparse.Namespace) -> None:
         say(f"Left out one by one, {learnt.found:,} of {learnt.examples:,} right ones are found again,")
         say(f"and {learnt.mistaken:,} of {learnt.counter_examples:,} wrong ones are taken for right.")
     say(f"{'Suggested' if options.apply else 'It would be suggested'} for {photos(study.given)}.")
-    say("Most doubtful:")
+    if doubtful:
+        say("Most doubtful:")
     for path in doubtful:
         say(f"  {path}")

@@ -3,8 +3,8 @@
 import argparse
 
 from mindseye.catalog.history import Step
+from mindseye.cli.given import given_limit
 from mindseye.cli.output import say, write_json
-from mindseye.errors import InputError
 from mindseye.operations import history
 from mindseye.operations.open_library import open_existing_library
 
@@ -32,7 +32,9 @@ def add_history(
 ) -> argparse.ArgumentParser:
     """Adds the arguments of ``history``."""
     parser = commands.add_parser("history", help="list the changes that can be undone and redone")
-    parser.add_argument("--limit", type=int, default=20, metavar="N", help="how many, newest first (20)")
+    parser.add_argument(
+        "--limit", type=given_limit, default=20, metavar="N", help="how many, newest first (20)"
+    )
     parser.set_defaults(run=_list)
     return parser
 
@@ -62,8 +64,6 @@ def _tell(sentence: str, step: Step | None, *, as_json: bool) -> None:
 
 
 def _list(options: argparse.Namespace) -> None:
-    if options.limit < 1:
-        raise InputError(f"The limit must be 1 or more, not {options.limit}.")
     with open_existing_library(options.library, model=options.model) as library:
         found = history.entries(library, options.limit)
     if options.json:

@@ -2,8 +2,8 @@
 
 import argparse
 from dataclasses import asdict
-from pathlib import Path
 
+from mindseye.cli.given import given_path
 from mindseye.cli.output import say, write_json
 from mindseye.library import Library
 from mindseye.operations.open_library import open_existing_library
@@ -21,7 +21,7 @@ def add_command(
         description="Photos are told by their content, so that a file fits any library that holds them.",
     )
     parser.add_argument("action", choices=("export", "import"))
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("file", type=given_path, metavar="FILE")
     parser.add_argument(
         "--theirs-first", action="store_true", help="import: where both say something, the file is right"
     )

@@ -1,12 +1,12 @@
 """``mindseye why``: why a photo answers a query, and where in it that lies."""
 
 import argparse
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mindseye.cli.asked import query_of
+from mindseye.cli.given import given_path
 from mindseye.cli.output import say, write_json
 from mindseye.errors import InputError
 from mindseye.operations import explain, labelling
@@ -29,7 +29,7 @@ def add_command(
         description="Tells what each part of a query did for a photo, which words are nearest to the photo, "
         "which crops of it the model was shown, and where in it lies what is asked for.",
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="a photo of the library")
+    parser.add_argument("file", type=given_path, metavar="FILE", help="a photo of the library")
     parser.add_argument("words", nargs="+", metavar="QUERY", help="see: mindseye search --help")
     parser.add_argument("--no-map", action="store_true", help="leave out where in the photo it lies")
     parser.set_defaults(run=_run)

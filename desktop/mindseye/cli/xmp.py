@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from mindseye.cli.given import given_path
 from mindseye.cli.output import complain, say, write_json
 from mindseye.library import Library
 from mindseye.operations.browse import all_tiles
@@ -40,7 +41,9 @@ def add_command(
         action="store_true",
         help="into JPEG and PNG files themselves, with ExifTool; what else they hold is proven the same",
     )
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="photos, or folders of them")
+    parser.add_argument(
+        "files", nargs="*", type=given_path, metavar="FILE", help="photos, or folders of them"
+    )
     parser.set_defaults(run=_run)
     return parser
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from mindseye import paths
 from mindseye.clip.assemble import assembling, check_name, check_room, publish
 from mindseye.clip.clip_vocabulary import build_tokenizer
 from mindseye.clip.describe import write_manifest
@@ -42,7 +43,7 @@ def import_folder(source: Path, home: Path, name: str | None = None) -> Imported
         ModelError: files are damaged, the disk is full, or the networks are no two towers of one space.
             Nothing is left behind then.
     """
-    if (source / FILE_NAME).is_file():
+    if paths.is_file(source / FILE_NAME):
         own = ModelManifest.load(source)
         return _take_in(home, check_name(name or own.name), "mindseye", lambda folder: _copy_own(own, folder))
     layout = recognise(source)

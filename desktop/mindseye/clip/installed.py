@@ -42,7 +42,7 @@ def open_manifest(name: str) -> ModelManifest:
         ModelError: its description is damaged.
     """
     folder = Path(name)
-    if (folder / FILE_NAME).is_file():
+    if paths.is_file(folder / FILE_NAME):
         return ModelManifest.load(folder)
     models = installed_models()
     if name in models:
@@ -63,6 +63,10 @@ def reference_to(manifest: ModelManifest) -> str:
 
 def _model_folders() -> Iterator[Path]:
     for home in (paths.user_models(), paths.shipped_models()):
-        for description in sorted(home.glob(f"*/{FILE_NAME}")):
-            if not description.parent.name.endswith(UNFINISHED):
-                yield description.parent
+        try:
+            folders = sorted(home.iterdir())
+        except OSError:  # there is none, or it may not be looked into
+            continue
+        for folder in folders:
+            if paths.is_file(folder / FILE_NAME) and not folder.name.endswith(UNFINISHED):
+                yield folder

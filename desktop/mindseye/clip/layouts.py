@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from mindseye import paths
 from mindseye.clip.manifest import Interpolation, Preprocessing, Resize, Score
 from mindseye.errors import InputError, ModelError
 
@@ -50,13 +51,15 @@ def recognise(folder: Path) -> Layout:
         InputError: it is no folder, or no layout that is known.
         ModelError: it is known but incomplete, damaged, or wants something the program does not do.
     """
-    if not folder.is_dir():
+    if not paths.is_folder(folder):
         raise InputError(f"There is no folder {folder}.", path=folder)
     readers: Sequence[Callable[[Path], Layout | None]] = (_immich, _transformers, _qdrant)
     for reader in readers:
         try:
             if (found := reader(folder)) is not None:
                 return found
+        except OSError as error:
+            raise InputError(f"The folder {folder} cannot be read: {error.strerror}.", path=folder) from error
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             raise ModelError(
                 f"The configuration files in {folder} are not understood ({type(error).__name__}: {error}).",

@@ -6,8 +6,10 @@ Nothing in a report names a folder, a file or a person unless that is asked for.
 import os
 import platform
 import shutil
+import stat
 import sys
 from collections import Counter
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
@@ -64,20 +66,22 @@ def diagnose(
     chosen = (directory or paths.default_library()).absolute()
     report: dict[str, object] = {"program": _program(), "models": _models(advice, with_paths=with_paths)}
     watching: Facts = {"limit_of_folders": watch_limit()}
-    if Library.exists(chosen):
-        try:
+    try:
+        if Library.exists(chosen):
             with open_library(chosen, model=model) as library:
                 report["library"] = _library(library, advice, with_paths=with_paths)
                 watching |= _watching(library, advice)
-        except DamagedCatalogError as error:
-            report["library"] = {"state": error.message if with_paths else "damaged"}
-            advice.append(_to_do_about(error))
-        except MindseyeError as error:
-            report["library"] = {"state": error.message if with_paths else _HIDDEN}
-            advice.append("The library cannot be opened; --paths tells why, and where it lies.")
-    else:
-        report["library"] = {"state": "none yet"}
-        advice.append("There is no library yet: add a folder in the window, or run “mindseye index FOLDER”.")
+        else:
+            report["library"] = {"state": "none yet"}
+            advice.append(
+                "There is no library yet: add a folder in the window, or run “mindseye index FOLDER”."
+            )
+    except DamagedCatalogError as error:
+        report["library"] = {"state": error.message if with_paths else "damaged"}
+        advice.append(_to_do_about(error))
+    except MindseyeError as error:
+        report["library"] = {"state": error.message if with_paths else _HIDDEN}
+        advice.append("The library cannot be opened; --paths tells why, and where it lies.")
     if with_paths:
         library_facts = report["library"]
         assert isinstance(library_facts, dict)
@@ -203,7 +207,7 @@ def _parents(path: bytes) -> list[bytes]:
 
 
 def _disk(directory: Path, advice: list[str]) -> Facts:
-    place = next(folder for folder in (directory, *directory.parents) if folder.is_dir())
+    place = next(folder for folder in (directory, *directory.parents) if paths.is_folder(folder))
     free = shutil.disk_usage(place).free
     if free < _LITTLE_ROOM:
         advice.append("Less than 1 GB is free where the library lies: make room, or indexing stops.")
@@ -218,12 +222,11 @@ def _disk(directory: Path, advice: list[str]) -> Facts:
 
 
 def _size(folder: Path, pattern: str) -> int:
-    """What the files take; those that go meanwhile count nothing."""
+    """What the files take; those that go meanwhile, or may not be looked at, count nothing."""
     total = 0
-    for path in folder.glob(pattern):
-        try:
-            facts = path.stat()
-        except OSError:
-            continue
-        total += facts.st_size if path.is_file() else 0
+    with suppress(OSError):
+        for path in folder.glob(pattern):
+            with suppress(OSError):
+                facts = path.stat()
+                total += facts.st_size if stat.S_ISREG(facts.st_mode) else 0
     return total

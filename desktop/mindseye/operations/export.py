@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from mindseye import imaging
+from mindseye import imaging, paths
 from mindseye.catalog import photos
 from mindseye.errors import InputError, MindseyeError
 from mindseye.library import Library
 from mindseye.operations import labelling
 from mindseye.search import Hit
+from mindseye.whole_files import give_free_name, making
 
 LISTS = (".csv", ".json")
 """The ends of names that mean a list; anything else is a folder."""
@@ -58,7 +59,7 @@ def export(library: Library, hits: Sequence[Hit], target: Path) -> Exported:
         InputError: the target cannot be written, or is a list that exists already.
         MindseyeError: the disk became full; what was copied whole stays.
     """
-    if target.suffix.lower() in LISTS and not target.is_dir():
+    if target.suffix.lower() in LISTS and not paths.is_folder(target):
         return Exported(_write_list(target, list(lines(library, hits))))
     return _copy(library, [hit.photo_id for hit in hits], target)
 
@@ -90,10 +91,12 @@ def lines(library: Library, hits: Sequence[Hit]) -> Iterator[Line]:
 
 
 def _write_list(target: Path, told: Sequence[Line]) -> int:
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         # Names of files need not be valid UTF-8; in JSON they are escaped.
-        with temporary.open("x", encoding="utf-8", errors="surrogateescape", newline="") as file:
+        with (
+            making(target) as temporary,
+            temporary.open("w", encoding="utf-8", errors="surrogateescape", newline="") as file,
+        ):
             if target.suffix.lower() == ".json":
                 json.dump([asdict(line) for line in told], file, indent=1)
                 file.write("\n")
@@ -104,13 +107,10 @@ def _write_list(target: Path, told: Sequence[Line]) -> int:
                     [*(value for key, value in asdict(line).items() if key != "tags"), "; ".join(line.tags)]
                     for line in told
                 )
-        _move_to_new(temporary, target)
     except FileExistsError as error:
         raise InputError(f"{target} exists already. Name another file.", path=target) from error
     except OSError as error:
         raise InputError(f"{target} cannot be written: {error.strerror}.", path=target) from error
-    finally:
-        temporary.unlink(missing_ok=True)
     return len(told)
 
 
@@ -125,7 +125,7 @@ def _copy(library: Library, photo_ids: Sequence[int], folder: Path) -> Exported:
             photo = photos.get(connection, photo_id)
         if photo is None or not photo.paths:
             continue
-        source = next((path for path in photo.paths if path.is_file()), None)
+        source = next(filter(paths.is_file, photo.paths), None)
         if source is None:
             problems.append(f"{photo.paths[0]} is not there. Connect its drive and try again.")
             continue
@@ -158,7 +158,7 @@ def _copied(source: Path, folder: Path) -> bool:
             if not temporary.exists():
                 shutil.copy2(source, temporary)
             try:
-                _move_to_new(temporary, target)
+                give_free_name(temporary, target)
             except FileExistsError:
                 continue  # another program was faster
             return True
@@ -174,19 +174,3 @@ def _names(name: str, folder: Path) -> Iterator[Path]:
     while True:
         yield folder / f"{plain.stem} ({number}){plain.suffix}"
         number += 1
-
-
-def _move_to_new(temporary: Path, target: Path) -> None:
-    """Gives a file its name unless something has it already.
-
-    Raises:
-        FileExistsError: something has.
-    """
-    try:
-        os.link(temporary, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk without links: the gap between asking and moving cannot be closed there
-        if os.path.lexists(target):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
-        temporary.rename(target)

@@ -1,7 +1,6 @@
 """Everything people said of photos, out into one JSON file and in again: nothing is locked in."""
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from mindseye.catalog.userdata import MalformedError, Merge
 from mindseye.errors import InputError
 from mindseye.events import PhotosChanged
 from mindseye.library import Library
+from mindseye.whole_files import replacing
 
 FORMAT = "mindseye-userdata"
 VERSION = 1
@@ -44,14 +44,11 @@ def export_userdata(library: Library, path: Path) -> int:
     with library.catalog.read() as connection:
         said = userdata.collect(connection)
     value = {"format": FORMAT, "version": VERSION, "program": f"Mindseye {__version__}"} | said
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with temporary.open("x", encoding="utf-8") as file:
+        with replacing(path) as temporary, temporary.open("w", encoding="utf-8") as file:
             json.dump(value, file, ensure_ascii=False, indent=1)
             file.write("\n")
-        temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
         raise InputError(f"{path} cannot be written: {error.strerror}.", path=path) from error
     return len(said["photos"])
 
@@ -105,6 +102,8 @@ def _read(path: Path) -> dict[str, Any]:
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise InputError(f"{path} was not written by: mindseye userdata export", path=path)
     version = value.get("version")
-    if not isinstance(version, int) or version > VERSION:
+    if type(version) is not int or version < 1:
+        raise InputError(f"{path} is damaged: it does not say its version.", path=path)
+    if version > VERSION:
         raise InputError(f"{path} was written by a newer Mindseye. Update this one.", path=path)
     return value
