@@ -17,7 +17,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QItemSelectionModel, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QItemSelectionModel, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMessageBox, QWidget
 
 from mindseye import paths
@@ -25,7 +25,7 @@ from mindseye.catalog import folders
 from mindseye.clip.bench import Row
 from mindseye.clip.download import Step
 from mindseye.duplicates import Kind as Nearness
-from mindseye.events import IndexingProgress, Phase, Slowed
+from mindseye.events import IndexingProgress, Phase, PhotosChanged, Slowed
 from mindseye.operations import albums, history, labelling
 from mindseye.operations.index_folders import index_folders
 from mindseye.operations.open_library import open_library
@@ -114,18 +114,19 @@ def states(photographer: Photographer, photos: Path, full: Path, words: str, not
         photographer.window(Path(place), start_indexer=True) as opened,
     ):
         opened.wait_until_shown()
+        library = opened.showing.library
+        assert library is not None
+        # Held in the thread that works, as soon as the first photos are there.
+        let_go = library.events.subscribe(PhotosChanged, lambda _: library.indexer.pause())
         opened.showing.add_folders([photos])
         photographer.wait(lambda: opened.window.first_run.step is not FirstStep.CHOOSE)
-        # Held until what has come is painted, then taken the moment it goes on.
         photographer.wait(lambda: len(opened.window.grid.tiles.ids) > 0)
-        opened.showing.indexing.set_paused(True)
         photographer.wait(lambda: _shows(opened, len(opened.window.grid.tiles.ids)), 10)
-        known = opened.showing.indexing.progress
-        _tell_progress(photographer, opened, replace(known, phase=Phase.INDEXING))
-        photographer.snap(opened, "indexing")
-        _tell_progress(photographer, opened, known)
         photographer.snap(opened, "indexing-paused")
+        let_go()
         opened.showing.indexing.set_paused(False)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        photographer.snap(opened, "indexing")
         photographer.wait(lambda: bool(opened.window.first_run.suggestions), 30)
         photographer.take(opened, "first-search")
     with photographer.window(full) as opened:
@@ -294,14 +295,6 @@ def write_versions(pictures: list[Path], folder: Path) -> None:
                 cropped.save(folder / "2023 Norway" / f"{original.stem}_crop.jpg", quality=92)
 
 
-def _tell_progress(photographer: Photographer, opened: OpenWindow, progress: IndexingProgress) -> None:
-    """Shows how far indexing is, as it was the moment before it was held."""
-    library = opened.showing.library
-    assert library is not None
-    library.events.publish(progress)
-    photographer.wait(lambda: opened.showing.indexing.progress == progress, 5)
-
-
 def _shows(opened: OpenWindow, count: int) -> bool:
     """Whether the grid has grown to some photos, with the thumbnails of the first of them."""
     first = opened.window.grid.tiles.ids[:count].tolist()
@@ -382,12 +375,12 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
 def walk_bar(photographer: Photographer, opened: OpenWindow) -> None:
     """The search bar: chips of each kind, what can be typed next, and a mistake."""
     bar, searching = opened.window.search_bar, opened.showing.searching
-    searching.search_words("a beach with mist -people (blue)^0.5 type:jpg")
+    searching.search_words("the sea at dusk -people (blue)^0.5 type:jpg")
     searching.settle()
     searching.find_similar(int(opened.showing.visible_tiles.ids[0]))
     opened.wait_until_shown()
     asked = searching.asked
-    searching.search_words("a beach -people (blue)^0.5 type:jpg")
+    searching.search_words("the sea -people (blue)^0.5 type:jpg")
     searching.settle()
     searching.asked = replace(searching.asked, chips=(*searching.asked.chips, *asked.chips))
     searching.asked_changed.emit()
@@ -628,7 +621,7 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--words", default="the sea")
-    parser.add_argument("--nothing", default="giraffe", help="words that no picture shows")
+    parser.add_argument("--nothing", default="horse", help="words that no picture shows")
     parser.add_argument("--model")
     parser.add_argument("--library", type=Path, help="a library that holds the photos already")
     parser.add_argument("--theme", choices=["dark", "light"])

@@ -1,6 +1,7 @@
 """The grid: selection, keys, growth without a jump, thumbnails for what is in view only."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import numpy as np
@@ -356,3 +357,25 @@ def test_a_million_photos_are_shown_and_scrolled(grid: PhotoGrid, qtbot: QtBot) 
 
 def _size(width: int, height: int) -> QSize:
     return QSize(width, height)
+
+
+def test_captions_that_were_read_before_a_change_are_read_again(qtbot: QtBot) -> None:
+    door = Door("test-captions")
+    captions, versions, held = Captions(door), [1], threading.Event()
+
+    def read(photo_ids: Sequence[int]) -> dict[int, Caption]:
+        version = versions[0]
+        held.wait(10)
+        return {each: Caption(f"{version}.jpg", None, (), (), online=True) for each in photo_ids}
+
+    captions.read_from(read)
+    captions.want([1])
+    qtbot.waitUntil(lambda: not door.idle)
+    versions[0] = 2
+    captions.renew()
+    held.set()
+    with qtbot.waitSignal(captions.came):
+        pass
+    captions.want([1])
+    qtbot.waitUntil(lambda: (captions.get(1) or caption(1)).name == "2.jpg")
+    door.close()

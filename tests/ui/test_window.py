@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QFileInfo, QMimeData, Qt, QUrl
+from PySide6.QtCore import QEvent, QFileInfo, QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QApplication,
@@ -468,3 +468,17 @@ def test_the_folder_that_is_chosen_is_added(
     opened.window.actions_by_name["search_by_file"].trigger()
     opened.wait_until_shown()
     assert opened.showing.searching.asked.empty
+
+
+def test_photos_are_asked_for_as_fine_as_the_screen_that_the_window_moved_to(
+    full_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, asked = full_window.window, []
+    monkeypatch.setattr(window.thumbnails, "want", asked.append)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.DevicePixelRatioChange))
+    qtbot.waitUntil(lambda: bool(asked))
+    monkeypatch.setattr(window.grid, "devicePixelRatioF", lambda: 2.0)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.DevicePixelRatioChange))
+    qtbot.waitUntil(lambda: len(asked) > 1)
+    (photo_id, coarse), (same_id, fine) = asked[0][0], asked[-1][0]
+    assert (same_id, fine) == (photo_id, coarse * 2)

@@ -3,7 +3,7 @@
 import dataclasses
 import itertools
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -262,6 +262,11 @@ class Window(QMainWindow):
         self.details.setVisible(wanted and not nothing_yet and (page is not Page.OWN or on_map))
 
     # Events
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:  # another screen, with finer pixels or coarser
+            self.grid.laid_out.emit()
+        return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if is_welcome(event.mimeData()):

@@ -29,6 +29,7 @@ class Captions(QObject):
         self._read: Read | None = None
         self._kept: OrderedDict[int, Caption] = OrderedDict()
         self._outdated: set[int] = set()
+        self._changes = 0
 
     def read_from(self, read: Read) -> None:
         """Where captions come from: called on a worker with photo ids."""
@@ -43,16 +44,21 @@ class Captions(QObject):
         read = self._read
         missing = [each for each in photo_ids if each not in self._kept or each in self._outdated]
         if read is not None and missing:
-            self._newest.ask(lambda _: read(missing), self._take)
+            changes = self._changes
+            self._newest.ask(lambda _: read(missing), lambda found: self._take(found, changes))
 
     def renew(self) -> None:
         """The library changed: all of them are read again when they are wanted, and told until then."""
+        self._changes += 1
         self._outdated = set(self._kept)
         self.outdated.emit()
 
-    def _take(self, found: dict[int, Caption]) -> None:
+    def _take(self, found: dict[int, Caption], changes: int) -> None:
         self._kept.update(found)
-        self._outdated -= found.keys()
+        if changes == self._changes:
+            self._outdated -= found.keys()
+        else:
+            self._outdated |= found.keys()  # the library changed while they were read
         while len(self._kept) > MAXIMUM:
             self._kept.popitem(last=False)
         self.came.emit()
