@@ -113,3 +113,23 @@ def _choose(dialog: KeysDialog, name: str) -> None:
                 dialog.list.setCurrentItem(item)
                 return
     raise AssertionError(name)
+
+
+def test_every_action_has_a_key_of_its_own(full_window: OpenWindow) -> None:
+    actions = full_window.window.actions_by_name
+    keys = [key.toString() for action in actions for key in action.shortcuts()]
+    assert not [command.name for command in actions.commands(all_of_them=True) if not command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_full_screen_shows_no_menu_and_keys_go_on_holding(full_window: OpenWindow, qtbot: QtBot) -> None:
+    window, actions = full_window.window, full_window.window.actions_by_name
+    actions["full_screen"].trigger()
+    qtbot.waitUntil(lambda: window.isFullScreen() and window.menuBar().isHidden())
+    assert actions["full_screen"].isChecked()
+    window.grid.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert window.sidebar.isHidden()
+    qtbot.keyClick(window.grid, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.isFullScreen() and not window.menuBar().isHidden())
+    assert not actions["full_screen"].isChecked()

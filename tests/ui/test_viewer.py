@@ -193,3 +193,16 @@ def test_an_animation_moves_until_it_is_held(start_window: StartWindow, qtbot: Q
     assert viewer.player.playing
     viewer.leave()
     assert not viewer.player.playing
+
+
+def test_a_large_photo_has_a_menu(full_window: OpenWindow, qtbot: QtBot) -> None:
+    window = full_window.window
+    window.chosen.open_photo(int(window.grid.tiles.ids[0]))
+    full_window.wait_until_shown()
+    menu = window.chosen.made_menu(window.viewer, ("similar",))
+    names = [action.objectName() for action in menu.actions() if action.objectName()]
+    assert names[0] == "similar"
+    assert {"tag", "trash", "open_with", "add_to_album"} <= set(names)
+    assert "open" not in names
+    menu.deleteLater()
+    window.viewer.leave()

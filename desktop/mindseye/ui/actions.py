@@ -74,7 +74,7 @@ MENUS: tuple[tuple[Phrase, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("search", Phrase("&Search"), ("Ctrl+F",), icon="search"),
             Verb("paste", Phrase("Search by the picture on the clip&board"), ("Ctrl+V",), in_grid=True),
             Verb("similar", Phrase("&Find similar"), ("S",), icon="similar", in_grid=True),
-            Verb("forget_searches", Phrase("Forget what was searc&hed before")),
+            Verb("forget_searches", Phrase("Forget what was searc&hed before"), ("Ctrl+Shift+Del",)),
             None,
             Verb("copy", Phrase("&Copy"), ("Ctrl+C",), icon="copy", in_grid=True),
             Verb("copy_path", Phrase("Copy &path"), ("Ctrl+Shift+C",)),
@@ -109,8 +109,8 @@ MENUS: tuple[tuple[Phrase, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("categories", Phrase("Cate&gories…"), ("Ctrl+G",)),
             Verb("duplicates", Phrase("Near-&duplicates…"), ("Ctrl+Shift+D",), icon="copy"),
             Verb("ask_labels", Phrase("Which &of these…"), ("K",), in_grid=True),
-            Verb("sidecars", Phrase("&Write tags to sidecars…")),
-            Verb("into_pictures", Phrase("Write tags &into pictures…")),
+            Verb("sidecars", Phrase("&Write tags to sidecars…"), ("Ctrl+S",)),
+            Verb("into_pictures", Phrase("Write tags &into pictures…"), ("Ctrl+Shift+E",)),
         ),
     ),
     (
@@ -168,7 +168,7 @@ MENUS: tuple[tuple[Phrase, tuple[Verb | Choice | None, ...]], ...] = (
             ),
             Verb("timeline", Phrase("Ti&meline"), ("F7",)),
             Verb("squares", Phrase("S&quare photos"), ("Ctrl+Shift+S",)),
-            Verb("less_motion", Phrase("Less &motion")),
+            Verb("less_motion", Phrase("Less &motion"), ("Shift+F7",)),
             Choice(
                 "theme",
                 Phrase("&Theme"),
@@ -186,8 +186,8 @@ MENUS: tuple[tuple[Phrase, tuple[Verb | Choice | None, ...]], ...] = (
         (
             Verb("palette", Phrase("&Commands…"), ("Ctrl+K",)),
             Verb("keys", Phrase("&Keys…"), ("F1", "?"), icon="keyboard"),
-            Verb("updates", Phrase("Check for &updates…")),
-            Verb("about", Phrase("&About Mindseye")),
+            Verb("updates", Phrase("Check for &updates…"), ("Ctrl+Shift+U",)),
+            Verb("about", Phrase("&About Mindseye"), ("Shift+F1",)),
         ),
     ),
 )
@@ -292,6 +292,10 @@ class Actions:
         """What is chosen of several, in words."""
         chosen = [action for action in self.choices[name].actions() if action.isChecked()]
         return _plain(chosen[0].text()) if chosen else ""
+
+    def everywhere(self) -> list[QAction]:
+        """The actions whose keys hold in the whole window."""
+        return [each for each in self if each.shortcutContext() is Qt.ShortcutContext.WindowShortcut]
 
     def menu_of(self, parent: QWidget, *names: str) -> QMenu:
         """A menu of its own with these choices, one below the other, each under its name."""

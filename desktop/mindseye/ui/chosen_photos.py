@@ -1,6 +1,6 @@
 """What is done with the photos that are chosen: shown large, described, copied, searched by."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDrag, QPixmap
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from mindseye.operations import browse
 from mindseye.search import Box
@@ -258,19 +258,27 @@ class ChosenPhotos(QObject):
 
     def menu(self, point: QPoint) -> None:
         """Opens the menu of the photo at a point of the grid."""
-        if not self._grid.indexAt(point).isValid():
-            return
-        menu = QMenu(self._grid)
+        if self._grid.indexAt(point).isValid():
+            view = self._grid.viewport()
+            self.made_menu(view, ("similar", "open", "compare", "why")).popup(view.mapToGlobal(point))
+
+    def menu_of_large(self, point: QPoint) -> None:
+        """Opens the menu of the photo that is shown large."""
+        self.made_menu(self._viewer, ("similar",)).popup(self._viewer.mapToGlobal(point))
+
+    def made_menu(self, view: QWidget, first: Sequence[str]) -> QMenu:
+        """The menu of the chosen photos; it begins with these actions."""
+        menu = QMenu(view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         album = ("take_out", "pin", "leave_to_search") if isinstance(self._showing.place, InAlbum) else ()
-        photo = ("similar", "open", "compare", "why", "", "tag", "caption", "")
+        photo = (*first, "", "tag", "caption", "")
         files = ("", "open_outside", "open_with", "reveal", "copy", "copy_path", "", "rename", "trash")
         for name in (*photo, "add_to_album", *album, *files):
             if not name:
                 menu.addSeparator()
             elif self._actions[name].isEnabled():
                 menu.addAction(self._actions[name])
-        menu.popup(self._grid.viewport().mapToGlobal(point))
+        return menu
 
 
 def _as_files(found: list[Path]) -> QMimeData:

@@ -109,6 +109,7 @@ def _connect_viewer(window: "Window") -> None:
     viewer.current_changed.connect(chosen.on_chosen)
     viewer.photo_wanted.connect(chosen.open_photo)
     viewer.part_wanted.connect(chosen.find_part)
+    viewer.customContextMenuRequested.connect(chosen.menu_of_large)
     viewer.where_wanted.connect(window.requests.show_where)
     viewer.turned_away.connect(window.heat.end_showing)
     for part in (chosen_photos, labelling, file_work, other_programs):
@@ -169,7 +170,7 @@ def _connect_actions(window: "Window") -> None:
         window.sidebar.tree,
         *(page.grid for page in desks),
     ):
-        LatinKeys(widget, actions)
+        LatinKeys(widget, actions.everywhere())
     actions.connect_choice("theme", window.theme.choice, requests.choose_theme)
     actions.connect_choice("language", requests.language, requests.choose_language)
     actions["sidebar"].setChecked(True)

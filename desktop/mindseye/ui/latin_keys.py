@@ -48,11 +48,10 @@ class LatinKeys(QObject):
     """Gives a widget, in which no text is written, the Latin letter in place of another."""
 
     def __init__(self, widget: QWidget, actions: Iterable[QAction]) -> None:
-        """``actions`` are those of the window; the widget's own come before them."""
+        """``actions`` are those that hold in the whole window; the widget's own come before them."""
         super().__init__(widget)
         self._widget = widget
-        everywhere = Qt.ShortcutContext.WindowShortcut
-        self._actions = [action for action in actions if action.shortcutContext() is everywhere]
+        self._actions = list(actions)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

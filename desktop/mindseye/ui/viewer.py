@@ -64,6 +64,7 @@ class Viewer(QWidget):
         super().__init__(parent)
         self.setObjectName("viewer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._thumbnails = thumbnails
         self._over = parent
         self._library: Library | None = None

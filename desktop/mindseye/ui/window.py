@@ -93,6 +93,7 @@ class Window(QMainWindow):
         self.viewer = Viewer(theme, self.thumbnails, self._strip_thumbnails, self.motion, self.frame)
         self.notice = Notice(theme, self.middle.stack)
         self.actions_by_name = Actions(self, self.grid, self.menuBar())
+        self.addActions(self.actions_by_name.everywhere())
         self.palette_above = CommandPalette(self.actions_by_name, self)
         self.chosen = ChosenPhotos(screen, self.grid, self.viewer, self.details, self.actions_by_name)
         self.jump = Jump(self.grid, self.chosen.reader, self)
@@ -266,6 +267,10 @@ class Window(QMainWindow):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:  # another screen, with finer pixels or coarser
             self.grid.laid_out.emit()
+        if event.type() == QEvent.Type.WindowStateChange:
+            # Nothing but the photos; keys go on holding, since the actions are the window's as well.
+            self.menuBar().setVisible(not self.isFullScreen())
+            self.actions_by_name["full_screen"].setChecked(self.isFullScreen())
         return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
