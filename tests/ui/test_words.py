@@ -1,7 +1,7 @@
 """The window and the model's words: photos and names before it is ready, and words that it does not know."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from mindseye.operations.index_folders import index_folders
 from mindseye.operations.watched_folders import add_folders
 from mindseye.settings import Settings
 from mindseye.ui.application import OpenWindow
-from mindseye.ui.places import MODELS, Page
+from mindseye.ui.places import MODELS, InFolder, Page, Survey, survey
 from tests.support.fake_model import FakeSession, write_fake_model
 from tests.support.pictures import write_picture
 from tests.ui.test_window import shown_words
@@ -91,6 +91,26 @@ def test_photos_and_names_are_there_before_the_model_is(
     assert loader.loaded == ["text.onnx"], "no vision tower for words"
     searching.search_words("red")
     qtbot.waitUntil(lambda: showing.title.endswith("likely"))
+
+
+def test_an_answer_is_shown_that_comes_before_the_folders_are_known(
+    open_again: Callable[[], OpenWindow], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    let = threading.Event()
+
+    def late_survey(library: Library, opened: Set[InFolder]) -> Survey:
+        let.wait(20)
+        return survey(library, opened)
+
+    monkeypatch.setattr("mindseye.ui.screen.survey", late_survey)
+    showing = open_again().showing
+    qtbot.waitUntil(lambda: showing.library is not None)
+    showing.searching.search_words("canyon")
+    qtbot.waitUntil(lambda: showing.searching.answer is not None)
+    assert showing.page is Page.PHOTOS
+    with qtbot.waitSignal(showing.surveyed):
+        let.set()
+    assert showing.page is Page.PHOTOS
 
 
 def test_unknown_words_are_told_with_a_way_to_the_models(

@@ -212,7 +212,7 @@ class Screen(QObject):
         self._turn_to(page, another=another)
 
     def _show_answer(self, *, another: bool) -> None:
-        if not self.survey.folders:
+        if self._surveyed and not self.survey.folders:
             self._turn_to(Page.NO_FOLDERS, another=another)
         elif self.searching.getting_ready:
             self._turn_to(Page.GETTING_READY, another=another)
@@ -354,6 +354,8 @@ class Screen(QObject):
             self.surveyed.emit()
         if self.searching.answer is None:
             self._show_place(another=False)
+        elif (self.page is Page.NO_FOLDERS) is bool(found.folders):
+            self._show_answer(another=False)
 
     def _follow_album(self, place: InAlbum, found: Survey) -> None:
         """An album that is shown may have got another name, or be gone."""
