@@ -9,6 +9,12 @@ from collections.abc import Iterable, Iterator
 INTEL_MAC = {"onnxruntime": "1.23.2", "rawpy": "0.25.1"}
 """The last versions of which there are wheels for Macs with Intel processors."""
 
+HAS_PYLIBJXL = (
+    'sys_platform == "darwin" or (sys_platform == "linux" and platform_machine == "x86_64")'
+    ' or (sys_platform == "win32" and platform_machine == "AMD64")'
+)
+"""Where there are wheels of it; other systems do without JPEG XL."""
+
 _IS_INTEL_MAC = 'sys_platform == "darwin" and platform_machine == "x86_64"'
 _IS_ANOTHER = 'sys_platform != "darwin" or platform_machine != "x86_64"'
 
@@ -21,6 +27,8 @@ def constraints(frozen: Iterable[str]) -> Iterator[str]:
         if name in INTEL_MAC:
             yield f"{name}=={version}; {_IS_ANOTHER}"
             yield f"{name}=={INTEL_MAC[name]}; {_IS_INTEL_MAC}"
+        elif name == "pylibjxl":
+            yield f"{name}=={version}; {HAS_PYLIBJXL}"
         else:
             yield f"{name}=={version}"
 

@@ -4,7 +4,7 @@ from project import languages
 
 _PICTURES = (
     "public.jpeg", "public.png", "org.webmproject.webp", "public.tiff", "com.compuserve.gif",
-    "com.microsoft.bmp", "public.heic", "public.heif", "public.avif", "public.jpeg-2000",
+    "com.microsoft.bmp", "public.heic", "public.heif", "public.avif", "public.jpeg-2000", "public.jpeg-xl",
     "public.camera-raw-image",
 )  # fmt: skip
 

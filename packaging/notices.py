@@ -18,6 +18,8 @@ _MISSING_TEXTS = {
     "shiboken6": (),  # the same as above, printed once
     "tokenizers": ("Apache-2.0.txt",),
 }
+# What is linked into some wheels without a word of its licence.
+_FURTHER_TEXTS = {"pylibjxl": ("libjxl.txt",)}
 _MISSING_NAMES = {"tokenizers": "Apache-2.0"}
 
 _QT = """\
@@ -71,6 +73,7 @@ def texts_of(distribution: Distribution) -> list[str]:
     Raises:
         ValueError: there are none.
     """
+    name = name_of(distribution)
     files = sorted(file for file in distribution.files or () if _LICENCE_FILE.search(file.as_posix()))
     texts = []
     for file in files:
@@ -79,11 +82,14 @@ def texts_of(distribution: Distribution) -> list[str]:
             if text not in texts:
                 texts.append(text)
     if not texts:
-        name = name_of(distribution)
         if name not in _MISSING_TEXTS:
             raise ValueError(f"{name} brings no licence text; add one to _MISSING_TEXTS of notices.py.")
-        texts = [(LICENCES / each).read_text(encoding="utf-8").strip() for each in _MISSING_TEXTS[name]]
-    return texts
+        texts = _kept(_MISSING_TEXTS[name])
+    return [*texts, *_kept(_FURTHER_TEXTS.get(name, ()))]
+
+
+def _kept(names: Iterable[str]) -> list[str]:
+    return [(LICENCES / each).read_text(encoding="utf-8").strip() for each in names]
 
 
 def notices(distributions: Iterable[Distribution]) -> str:

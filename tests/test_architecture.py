@@ -27,6 +27,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "PIL": ("imaging/",),
     "pi_heif": ("imaging/",),
     "rawpy": ("imaging/",),
+    "pylibjxl": ("imaging/jxl.py",),
     "filelock": ("indexing/indexer.py", "catalog/rescue.py", "clip/assemble.py", "ui/first_window.py"),
     "platformdirs": ("paths.py",),
     "send2trash": ("operations/",),

@@ -80,6 +80,7 @@ Root: HKA; Subkey: "Software\Classes\Mindseye.Picture\shell\open\command"; Value
 #emit Associate(".heif")
 #emit Associate(".avif")
 #emit Associate(".jp2")
+#emit Associate(".jxl")
 #emit Associate(".dng")
 #emit Associate(".cr2")
 #emit Associate(".cr3")

@@ -6,6 +6,10 @@ import pytest
 from tests.cli.conftest import Run
 from tests.support.pictures import scene, write_picture
 
+from mindseye.indexing.pace import Pacer
+from mindseye.paths import settings_file
+from mindseye.settings import Settings
+
 
 def test_folders_are_listed_with_what_they_leave_out(mindseye: Run, folder: Path, library: Path) -> None:
     write_picture(folder / "old" / "a.jpg", seed=70)
@@ -110,3 +114,24 @@ def test_raw_and_picture_of_a_shot_are_one_item_by_choice(mindseye: Run, folder:
     assert "one item" in mindseye("shots", "--library", indexed).out
     assert "two items" in mindseye("shots", "apart", "--library", indexed).out
     assert found() == 9
+
+
+def test_indexing_is_gentle_by_the_users_settings_where_that_is_wished(
+    mindseye: Run, folder: Path, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rested: list[str] = []
+
+    def rest(pacer: Pacer, _: object) -> None:
+        rested.append(pacer.now().rule)
+
+    monkeypatch.setattr("mindseye.machine.on_battery", lambda: True)
+    monkeypatch.setattr(Pacer, "rest", rest)
+    mindseye("index", folder, "--library", library)
+    assert rested == []
+    write_picture(folder / "more.jpg", seed=91)
+    mindseye("index", folder, "--gently", "--library", library)
+    assert rested == ["gently"]
+    Settings(on_battery="full speed").save(settings_file())
+    write_picture(folder / "still more.jpg", seed=92)
+    mindseye("index", folder, "--gently", "--library", library)
+    assert rested == ["gently"]

@@ -13,6 +13,7 @@ from mindseye.events import IndexingProgress, Phase, Slowed
 from mindseye.indexing import pace
 from mindseye.indexing.pace import Pacer, Rules
 from mindseye.library import Library
+from mindseye.operations.index_folders import index_folders
 from mindseye.operations.watched_folders import add_folders
 from mindseye.tasks import CancelToken
 
@@ -119,6 +120,21 @@ def test_a_pass_that_somebody_asked_for_knows_no_rules(library: Library, tmp_pat
     write_pictures(tmp_path / "photos", 5)
     add_folders(library, [tmp_path / "photos"])
     assert library.indexer.index().embedded == 5
+
+
+def test_a_pass_that_somebody_asked_for_can_be_gentle(library: Library, tmp_path: Path, heard: Heard) -> None:
+    machine = Machine(battery=True)
+    library.indexer._gate.pacer = machine.pacer()
+    write_pictures(tmp_path / "photos", 5)
+    library.indexer.pacer.rules = Rules(battery="wait")
+    pass_ = threading.Thread(target=lambda: index_folders(library, [tmp_path / "photos"], gently=True))
+    pass_.start()
+    resting = heard.wait_for(IndexingProgress, lambda event: event.phase is Phase.RESTING)
+    assert resting.slowed is Slowed.BATTERY
+    assert names(library) == set()
+    machine.battery = False
+    pass_.join()
+    assert len(names(library)) == 5
 
 
 def test_waiting_for_mains_power_ends_when_the_library_is_closed(

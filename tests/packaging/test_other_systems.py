@@ -120,9 +120,11 @@ def test_every_system_has_one_version_of_each_library() -> None:
 
 
 def test_a_lock_keeps_old_versions_for_old_macs() -> None:
-    written = list(importlib.import_module("lock").constraints(["numpy==2.4.6\n", "rawpy==0.28.0\n"]))
+    lock = importlib.import_module("lock")
+    written = list(lock.constraints(["numpy==2.4.6\n", "rawpy==0.28.0\n", "pylibjxl==0.5.0\n"]))
     assert written[1] == "numpy==2.4.6"
     assert written[2].startswith("rawpy==0.28.0; ")
+    assert written[4].startswith("pylibjxl==0.5.0; ")
     assert written[3] == 'rawpy==0.25.1; sys_platform == "darwin" and platform_machine == "x86_64"'
 
 

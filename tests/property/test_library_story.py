@@ -55,6 +55,8 @@ class World:
     """Content by (folder, name)."""
     known: dict[tuple[str, str], str] = field(default_factory=dict)
     """The same, as the library last had a chance to see it."""
+    perhaps: dict[tuple[str, str], set[str | None]] = field(default_factory=dict)
+    """What passes that did not come to their end may have seen instead; None where no file lay."""
     away: set[str] = field(default_factory=set)
     said: Said = field(default_factory=dict)
     unsure: set[str] = field(default_factory=set)
@@ -230,7 +232,9 @@ class LibraryStory(RuleBasedStateMachine):
 
         self.library.events.subscribe(IndexingProgress, watch)
         self.library.indexer.index()
-        if not copied:
+        if copied:
+            self.may_have_seen()
+        else:
             self.saw_everything()
         self.killed(state_kept=bool(copied))
 
@@ -263,6 +267,7 @@ class LibraryStory(RuleBasedStateMachine):
             self.library.indexer.index()
             self.saw_everything()
         except Cancelled:
+            self.may_have_seen()
             self.spare += PHOTOS
         self.library.close()
         self.library = self.opened()
@@ -315,6 +320,28 @@ class LibraryStory(RuleBasedStateMachine):
         world = self.world
         away = {at: content for at, content in world.known.items() if at[0] in world.away}
         world.known = away | {at: content for at, content in world.files.items() if at[0] not in world.away}
+        world.perhaps = {at: seen for at, seen in world.perhaps.items() if at[0] in world.away}
+
+    def may_have_seen(self) -> None:
+        """A pass was ended somewhere: what lies on the drive is sure again when it is looked at once more."""
+        world = self.world
+        for at in world.known.keys() | world.files.keys():
+            if at[0] not in world.away:
+                world.perhaps.setdefault(at, set()).add(world.files.get(at))
+
+    def settle(self, there: dict[tuple[str, str], str | None]) -> None:
+        """Takes over what the library saw of what is away; what waits there to be read is left out."""
+        world = self.world
+        for at, seen in list(world.perhaps.items()):
+            known = world.known.pop(at, None)
+            if at in there and there[at] is None:  # it was to be read when the pass ended
+                del there[at]
+                continue
+            now = there.get(at)
+            assert now in seen | {known}
+            if now is not None:
+                world.known[at] = now
+            del world.perhaps[at]
 
     def ids(self) -> dict[str, int]:
         with self.library.catalog.read() as connection:
@@ -332,6 +359,7 @@ class LibraryStory(RuleBasedStateMachine):
             ).fetchall()
             shown = [tile.id for tile in tiles.tiles(connection)]
         there = {(Path(os.fsdecode(row[0])).name, os.fsdecode(row[1])): contents.get(row[2]) for row in rows}
+        self.settle(there)
         assert there == world.known
         assert all(row[3] is None for row in rows)
         lying = set(world.known.values())

@@ -28,6 +28,11 @@ def add_command(
         metavar="PATTERN",
         help="leave out files and folders like this, as .gitignore would: '*.png', 'raw/', '/old/**'",
     )
+    parser.add_argument(
+        "--gently",
+        action="store_true",
+        help="rest, or wait, on battery and while other programs are busy, as the window's settings say",
+    )
     parser.set_defaults(run=_run)
     return parser
 
@@ -39,7 +44,7 @@ def _run(options: argparse.Namespace) -> None:
         line = ProgressLine()
         library.events.subscribe(IndexingProgress, line.show)
         try:
-            summary = index_folders(library, wanted, leave_out=options.exclude)
+            summary = index_folders(library, wanted, leave_out=options.exclude, gently=options.gently)
         finally:
             line.end()
         for problem in albums.refresh_all(library):

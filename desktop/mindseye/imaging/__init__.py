@@ -1,6 +1,6 @@
 """One picture file to pixels, thumbnail, metadata and identity; no state.
 
-The only home of Pillow, pi_heif and rawpy. The pipeline reads a file's bytes once and asks, in
+The only home of Pillow, pi_heif, pylibjxl and rawpy. The pipeline reads a file's bytes once and asks, in
 turn, for :func:`content_hash`, :func:`decode`, :func:`encode_thumbnail`,
 :func:`fingerprint` and :func:`square_pixels`.
 """

@@ -25,6 +25,7 @@ from mindseye.imaging.failures import (
     decoder_failures,
     silence_decoder_warnings,
 )
+from mindseye.imaging.jxl import is_jxl, jxl_size, read_jxl
 from mindseye.imaging.labels import read_labels, read_labels_of_raw
 from mindseye.imaging.metadata import read_metadata, with_shot
 from mindseye.imaging.orientation import UPRIGHT, upright, upright_size
@@ -95,6 +96,8 @@ def decode(data: bytes, *, shortest: int) -> Picture:
     with decoder_failures(data):
         if is_raw(data):
             return _decode_raw(data, shortest)
+        if is_jxl(data):
+            return _decode_jxl(data, shortest)
         image, size = _load(data, shortest)
         exif = _exif(image)
         orientation = _orientation(exif)
@@ -170,6 +173,17 @@ def _orientation(exif: Image.Exif) -> int:
     except DECODER_ERRORS:
         return UPRIGHT
     return value if isinstance(value, int) else UPRIGHT
+
+
+def _decode_jxl(data: bytes, shortest: int) -> Picture:
+    size = jxl_size(data)
+    _refuse_beyond_limit(size, size)
+    image = read_jxl(data)
+    exif = _exif(image)
+    return Picture(
+        pixels=_finished(image, UPRIGHT, shortest),
+        metadata=replace(read_metadata(exif, size=image.size, format="JXL"), labels=read_labels(image, exif)),
+    )
 
 
 def _decode_raw(data: bytes, shortest: int) -> Picture:

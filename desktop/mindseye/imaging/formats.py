@@ -17,7 +17,7 @@ RAW_SUFFIXES: frozenset[str] = frozenset(
 PICTURE_SUFFIXES: frozenset[str] = RAW_SUFFIXES | frozenset(
     {
         ".apng", ".avif", ".avifs", ".bmp", ".gif", ".heic", ".heics", ".heif", ".heifs", ".hif",
-        ".j2c", ".j2k", ".jfif", ".jp2", ".jpc", ".jpe", ".jpeg", ".jpf", ".jpg", ".jpx", ".mpo",
+        ".j2c", ".j2k", ".jfif", ".jp2", ".jpc", ".jpe", ".jpeg", ".jpf", ".jpg", ".jpx", ".jxl", ".mpo",
         ".png", ".tif", ".tiff", ".webp",
     }
 )  # fmt: skip

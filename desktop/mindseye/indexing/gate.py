@@ -25,12 +25,12 @@ class Gate:
         self._running.set()
         self._progress = IndexingProgress(Phase.IDLE)
         self.pacer = Pacer()
-        """The rules, for passes in the background; one that somebody asked for is done at full speed."""
-        self.in_background = False
+        """The rules, for passes that keep to them."""
+        self._by_rules = False
 
-    def begin(self, *, in_background: bool) -> None:
-        """A pass begins; one in the background keeps to the rules."""
-        self.in_background = in_background
+    def begin(self, *, by_rules: bool) -> None:
+        """A pass begins, which keeps to the rules or not."""
+        self._by_rules = by_rules
         self.pacer.go_on()
 
     def pause(self) -> None:
@@ -56,7 +56,7 @@ class Gate:
             self._hold(Phase.PAUSED)
             self._running.wait()
             self._go_on()
-        if self.in_background and self.pacer.now().rule == "wait":
+        if self._by_rules and self.pacer.now().rule == "wait":
             self._hold(Phase.RESTING)
             while self.pacer.now().rule == "wait" and not self.paused:
                 if self._token.wait(_LOOK_SECONDS):
@@ -66,7 +66,7 @@ class Gate:
 
     def breathe(self) -> None:
         """Takes a rest where the rules ask for gentle work."""
-        if self.in_background and self.pacer.now().rule == "gently":
+        if self._by_rules and self.pacer.now().rule == "gently":
             self.pacer.rest(self._token)
         else:
             self.pacer.go_on()
@@ -91,7 +91,7 @@ class Gate:
             per_second=rate,
             seconds_left=left,
             preparing=preparing,
-            slowed=self.pacer.now().reason if self.in_background else None,
+            slowed=self.pacer.now().reason if self._by_rules else None,
         )
         self._events.publish(self._progress)
 

@@ -74,6 +74,7 @@ class Indexer:
         self._thread: threading.Thread | None = None
         self._lookout = Lookout(stores.catalog, self.look)
         self._patience = _SHORTEST_PATIENCE
+        self._patient = False
         self.looked_at: Path | None = None
         """The watched folder that somebody looks at: its files are done before others."""
 
@@ -130,8 +131,10 @@ class Indexer:
             self._thread.join()
         self._lookout.close()
 
-    def index(self, only: Collection[Path] | None = None) -> RunSummary:
+    def index(self, only: Collection[Path] | None = None, *, gently: bool = False) -> RunSummary:
         """One pass now: scans the folders (all, or ``only`` these) and does what waits.
+
+        It is done at full speed, or ``gently`` by the rules for battery and busy computers.
 
         Raises:
             Cancelled: the indexer was closed meanwhile.
@@ -140,16 +143,17 @@ class Indexer:
             CatalogError: the library cannot be written.
             ModelError: the model cannot be run.
         """
-        return self._index(only, in_background=False)
+        return self._index(only, by_rules=gently, patient=False)
 
-    def _index(self, only: Collection[Path] | None, *, in_background: bool) -> RunSummary:
-        """One pass; one in the background keeps to the rules, and waits for files that are being written."""
+    def _index(self, only: Collection[Path] | None, *, by_rules: bool, patient: bool) -> RunSummary:
+        """One pass; a patient one leaves files that are being written to a later one."""
         if self._stores.catalog.read_only:
             raise ReadOnlyError(self._stores.catalog.path.parent)
         self._acquire()
         try:
             with Journal(self._journal_file) as journal:
-                self._gate.begin(in_background=in_background)
+                self._gate.begin(by_rules=by_rules)
+                self._patient = patient
                 summary = self._pass(only, self._careful(journal))
             back_up(self._stores.catalog, self._token)
             return summary
@@ -211,7 +215,7 @@ class Indexer:
             folder_ids=[folder.id for folder in concerned],
             decoder=decoder,
             gate=self._gate,
-            patient=self._gate.in_background,
+            patient=self._patient,
             first=lambda: self.looked_at,
             report=self._report,
         )
@@ -242,7 +246,7 @@ class Indexer:
             folder_ids=watched,
             decoder=decoder,
             gate=self._gate,
-            patient=self._gate.in_background,
+            patient=self._patient,
             first=lambda: self.looked_at,
             stop=lambda: self._asked or self._spaces.next is not space,
             report=report,
@@ -285,7 +289,7 @@ class Indexer:
                 everything = asked or chosen or unsettled or self._lookout.turned() or self._has_room_again()
                 due = self._lookout.due()
                 if everything or due or changed:
-                    summary = self._index(None if everything else due, in_background=True)
+                    summary = self._index(None if everything else due, by_rules=True, patient=True)
                     self._short_of_room = False
                     wait = self._until_settled(summary)
                     self._follow_folders()  # for links that were found

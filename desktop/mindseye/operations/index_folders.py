@@ -29,8 +29,16 @@ class IndexSummary:
     """What the vision tower ran on; empty where no picture had to be embedded."""
 
 
-def index_folders(library: Library, given: Sequence[Path], *, leave_out: Sequence[str] = ()) -> IndexSummary:
-    """Adds folders and brings the library in line with them; more patterns of what to leave out may be given.
+def index_folders(
+    library: Library, given: Sequence[Path], *, leave_out: Sequence[str] = (), gently: bool = False
+) -> IndexSummary:
+    """Adds folders and brings the library in line with them.
+
+    Args:
+        library: the library.
+        given: the folders.
+        leave_out: more patterns of what to leave out of them.
+        gently: whether to rest, or wait, by the rules for battery and busy computers.
 
     Raises:
         InputError: one of them is no folder; nothing is done then.
@@ -42,7 +50,7 @@ def index_folders(library: Library, given: Sequence[Path], *, leave_out: Sequenc
     for folder in added if leave_out else ():
         set_excludes(library, folder.id, [*folder.excludes, *leave_out])
     model = library.model  # a change of model that is under way ends with this pass
-    summary = library.indexer.index({folder.path for folder in added})
+    summary = library.indexer.index({folder.path for folder in added}, gently=gently)
     with library.catalog.read() as connection:
         counts = files.counts(connection, sorted({folder.id for folder in added}))
     seconds = time.monotonic() - began

@@ -114,8 +114,8 @@ STATES = MappingProxyType(
 FORMATS = MappingProxyType(
     {
         "jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "tif": "TIFF",
-        "tiff": "TIFF", "heic": "HEIF", "heif": "HEIF", "avif": "AVIF", "raw": "RAW", "bmp": "BMP",
-        "jp2": "JPEG2000",
+        "tiff": "TIFF", "heic": "HEIF", "heif": "HEIF", "avif": "AVIF", "jxl": "JXL", "raw": "RAW",
+        "bmp": "BMP", "jp2": "JPEG2000",
     }
 )  # fmt: skip
 """What may stand after ``type:``, and the format it means."""
