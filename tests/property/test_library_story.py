@@ -301,7 +301,7 @@ class LibraryStory(RuleBasedStateMachine):
         assert (step is None) == (not self.world.done)
         if self.world.done:
             before, after = self.world.done.pop()
-            self.world.said = before
+            self.world.said = dict(before)
             self.world.undone.append((before, after))
 
     @rule()
@@ -310,7 +310,7 @@ class LibraryStory(RuleBasedStateMachine):
         assert (step is None) == (not self.world.undone)
         if self.world.undone:
             before, after = self.world.undone.pop()
-            self.world.said = after
+            self.world.said = dict(after)
             self.world.done.append((before, after))
 
     # What must be true
