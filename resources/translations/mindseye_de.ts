@@ -181,6 +181,10 @@
         <translation>Foto &amp;groß anzeigen</translation>
     </message>
     <message>
+        <source>&amp;Show what is kept out of this album</source>
+        <translation>Von diesem Album Aus&amp;geschlossenes zeigen</translation>
+    </message>
+    <message>
         <source>&amp;Tag…</source>
         <translation>&amp;Schlagwörter …</translation>
     </message>
@@ -598,6 +602,10 @@
         <translation>Wird heruntergeladen</translation>
     </message>
     <message>
+        <source>Drag photos onto the album, or select some and press A.</source>
+        <translation>Ziehen Sie Fotos auf das Album, oder wählen Sie welche aus und drücken Sie A.</translation>
+    </message>
+    <message>
         <source>Draw a box around what is wanted. Arrows move it, with Shift they size it; Return searches, Esc leaves.</source>
         <translation>Ziehen Sie einen Rahmen um das Gesuchte. Pfeiltasten verschieben ihn, mit Umschalt ändern sie die Größe; Eingabe sucht, Esc schließt.</translation>
     </message>
@@ -931,6 +939,10 @@
     <message>
         <source>Kept by the search: {query}</source>
         <translation>Gefüllt durch die Suche: {query}</translation>
+    </message>
+    <message>
+        <source>Kept out of {album}</source>
+        <translation>Aus {album} ausgeschlossen</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1292,6 +1304,10 @@
         <translation>Hier sind keine Fotos</translation>
     </message>
     <message>
+        <source>No photos in this album</source>
+        <translation>Keine Fotos in diesem Album</translation>
+    </message>
+    <message>
         <source>No photos in this folder</source>
         <translation>Keine Fotos in diesem Ordner</translation>
     </message>
@@ -1314,6 +1330,10 @@
     <message>
         <source>Not duplicates</source>
         <translation>Keine Duplikate</translation>
+    </message>
+    <message>
+        <source>Nothing is kept out of {album}</source>
+        <translation>Aus {album} ist nichts ausgeschlossen</translation>
     </message>
     <message>
         <source>Nothing is left to ask: everything was judged.</source>
@@ -1477,12 +1497,20 @@
         <translation>Fotos nach Wahrscheinlichkeit</translation>
     </message>
     <message>
+        <source>Photos come here as the search of this album finds them.</source>
+        <translation>Fotos kommen hierher, sobald die Suche dieses Albums sie findet.</translation>
+    </message>
+    <message>
         <source>Photos of this group</source>
         <translation>Fotos dieser Gruppe</translation>
     </message>
     <message>
         <source>Photos of this page</source>
         <translation>Fotos dieser Seite</translation>
+    </message>
+    <message>
+        <source>Photos that you take out of a live album stay out of it; they are shown here.</source>
+        <translation>Fotos, die Sie aus einem lebenden Album nehmen, bleiben draußen; hier werden sie gezeigt.</translation>
     </message>
     <message>
         <source>Photos to check</source>
@@ -1714,12 +1742,16 @@
         <translation>Mit einem &amp;Bild suchen …</translation>
     </message>
     <message>
+        <source>Search by a par&amp;t of this photo…</source>
+        <translation>Nach einem &amp;Teil dieses Fotos suchen …</translation>
+    </message>
+    <message>
         <source>Search by a part  (B)</source>
         <translation>Mit einem Ausschnitt suchen  (B)</translation>
     </message>
     <message>
-        <source>Search by a part of the photo that is shown large, or of a picture in the search bar</source>
-        <translation>Mit einem Ausschnitt des groß gezeigten Fotos oder eines Bildes in der Suchleiste suchen</translation>
+        <source>Search by a part of a picture in the search bar</source>
+        <translation>Nach einem Teil eines Bildes in der Suchzeile suchen</translation>
     </message>
     <message>
         <source>Search by a part of {name}</source>
@@ -1829,6 +1861,10 @@
     <message>
         <source>Show the {others} nearest photos</source>
         <translation>Die {others} nächstliegenden Fotos zeigen</translation>
+    </message>
+    <message>
+        <source>Show what is kept out</source>
+        <translation>Ausgeschlossenes zeigen</translation>
     </message>
     <message>
         <source>Show {count} less likely photos</source>
@@ -2537,6 +2573,10 @@
         <translation>Foto</translation>
     </message>
     <message>
+        <source>pinned to {album}</source>
+        <translation>angeheftet an {album}</translation>
+    </message>
+    <message>
         <source>place</source>
         <comment>category</comment>
         <translation>Ort</translation>
@@ -2643,6 +2683,14 @@
     <message>
         <source>wrong</source>
         <translation>falsch</translation>
+    </message>
+    <message>
+        <source>{album}, kept out</source>
+        <translation>{album}, ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>{album}, pinned</source>
+        <translation>{album}, angeheftet</translation>
     </message>
     <message>
         <source>{before} is now {after}.</source>

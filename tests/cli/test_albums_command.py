@@ -18,7 +18,10 @@ def test_albums_are_made_filled_and_listed(mindseye: Run, folder: Path, indexed:
     assert mindseye("albums", "add", "Live", green, *at).json["count"] == 7
     shown = mindseye("albums", "show", "Live", *at).json
     assert shown[0] == {"path": str(green), "pinned": True}
+    assert mindseye("albums", "show", "Live", "--kept-out", *at).json == [{"path": str(red), "pinned": False}]
+    assert "--kept-out goes with show" in mindseye("albums", "list", "--kept-out", *at).refused()
     assert mindseye("albums", "let-be", "Live", red, *at).json["count"] == 8
+    assert mindseye("albums", "show", "Live", "--kept-out", *at).json == []
     assert mindseye("albums", "query", "Live", '"red"', *at).json["query"] == '"red"'
     assert mindseye("albums", "rename", "Mine", "Ours", *at).json["name"] == "Ours"
     assert mindseye("albums", "delete", "Ours", *at).json == {}

@@ -6,14 +6,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QTreeWidgetItem
+from PySide6.QtWidgets import QInputDialog, QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from mindseye.operations import albums
 from mindseye.search import read_query
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.dropping import PHOTO_IDS
-from mindseye.ui.places import AllPhotos, InAlbum
+from mindseye.ui.places import AllPhotos, InAlbum, Page
+from mindseye.ui.state_words import words_for
 from tests.support.pictures import write_picture
 
 
@@ -196,7 +197,8 @@ def test_the_menu_of_an_album_offers_what_it_can(kept: OpenWindow) -> None:
         menu.deleteLater()
         return found
 
-    assert words(InAlbum(1, "Sunsets", live=True)) == ["Show its search", "Rename…", "Delete"]
+    live = ["Show its search", "Show what is kept out", "Rename…", "Delete"]
+    assert words(InAlbum(1, "Sunsets", live=True)) == live
     assert words(InAlbum(2, "By hand", live=False)) == ["Rename…", "Delete"]
 
 
@@ -256,3 +258,47 @@ def test_the_hint_offers_without_as_a_negative_part(full_window: OpenWindow) -> 
     full_window.showing.searching.search_words("three red")
     full_window.wait_until_shown()
     assert "Numbers are hardly understood" in hint.sentence
+
+
+def test_what_is_kept_out_is_seen_and_brought_back(kept: OpenWindow, qtbot: QtBot) -> None:
+    actions, showing = kept.window.actions_by_name, kept.showing
+    (out,) = choose(kept, 0)
+    QTest.keyClick(kept.window.grid, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    settle(kept, qtbot, "Sunsets", 2)
+    actions["kept_out"].trigger()
+    qtbot.waitUntil(lambda: shown(kept) == [out])
+    kept.wait_until_shown()
+    assert showing.title == "Kept out of Sunsets"
+    assert actions["kept_out"].isChecked()
+    assert not actions["take_out"].isEnabled()
+    choose(kept, 0)
+    qtbot.waitUntil(lambda: "Sunsets, kept out" in told_of_photo(kept))
+    QTest.keyClick(kept.window.grid, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
+    settle(kept, qtbot, "Sunsets", 3)
+    qtbot.waitUntil(lambda: showing.page is Page.NOTHING)
+    assert words_for(showing.page, showing)[0] == "Nothing is kept out of Sunsets"
+    actions["kept_out"].trigger()
+    qtbot.waitUntil(lambda: out in shown(kept))
+    kept.wait_until_shown()
+    assert showing.title == "Sunsets"
+
+
+def test_a_pinned_photo_says_so(kept: OpenWindow, qtbot: QtBot) -> None:
+    (photo,) = choose(kept, 1)
+    grid = kept.window.grid
+    QTest.keyClick(grid, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: "Sunsets, pinned" in told_of_photo(kept))
+    qtbot.waitUntil(lambda: "pinned to Sunsets" in spoken_of(kept, photo))
+    place = list(grid.tiles.ids).index(photo)
+    assert grid._badges(place, focused=True)[0] == "pinned to Sunsets"
+    assert grid._badges(place, focused=False) == ()
+
+
+def spoken_of(opened: OpenWindow, photo_id: int) -> str:
+    grid = opened.window.grid
+    index = grid.model().index(list(grid.tiles.ids).index(photo_id), 0)
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def told_of_photo(opened: OpenWindow) -> list[str]:
+    return [label.text() for label in opened.window.details.findChildren(QLabel)]

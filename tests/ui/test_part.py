@@ -56,6 +56,23 @@ def test_a_box_in_the_viewer_is_searched_by(large: OpenWindow) -> None:
     assert len(searching.answer.tiles)
 
 
+def test_a_key_or_the_menu_opens_the_photo_and_lets_a_box_be_drawn(
+    full_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = full_window.window
+    window.grid.setFocus()
+    window.grid.go_to(int(window.grid.tiles.ids[3]))
+    QTest.keyClick(window.grid, Qt.Key.Key_B)
+    qtbot.waitUntil(window.viewer.part.isVisible)
+    assert window.viewer.photo_id == int(window.grid.tiles.ids[3])
+    window.viewer.part.hide()
+    window.viewer.leave()
+    window.actions_by_name["search_part"].trigger()
+    qtbot.waitUntil(window.viewer.part.isVisible)
+    QTest.keyClick(window.viewer.part, Qt.Key.Key_Escape)
+    window.viewer.leave()
+
+
 def test_keys_alone_move_size_and_search(large: OpenWindow) -> None:
     viewer = large.window.viewer
     viewer.choose_part()

@@ -157,17 +157,27 @@ def said(connection: Connection, album_id: int) -> dict[int, str]:
     return {row[0]: row[1] for row in rows}
 
 
-def names_of(connection: Connection, photo_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """The albums that each of these photos was put into or pinned to, by name."""
+def said_of(connection: Connection, photo_ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """What somebody said of each of these photos and albums: name and state (as :func:`said`), by name."""
     rows = connection.execute(
-        "SELECT photo_id, name FROM album_photos JOIN albums ON albums.id = album_id"
-        " WHERE state <> 'excluded' AND photo_id IN (SELECT value FROM json_each(?)) ORDER BY name",
+        "SELECT photo_id, name, state FROM album_photos JOIN albums ON albums.id = album_id"
+        " WHERE photo_id IN (SELECT value FROM json_each(?)) ORDER BY name",
         (id_list(photo_ids),),
     )
-    found: dict[int, tuple[str, ...]] = {}
-    for photo_id, name in rows:
-        found[photo_id] = (*found.get(photo_id, ()), name)
+    found: dict[int, list[tuple[str, str]]] = {}
+    for photo_id, name, state in rows:
+        found.setdefault(photo_id, []).append((name, state))
     return found
+
+
+def excluded(connection: Connection, album_id: int) -> list[int]:
+    """The photos that lie somewhere and were excluded from a live album."""
+    rows = connection.execute(
+        f"SELECT photo_id FROM album_photos AS inside WHERE album_id = ? AND state = 'excluded' AND {_LIES}"  # noqa: S608 - a constant
+        " ORDER BY photo_id",
+        (album_id,),
+    )
+    return [row[0] for row in rows]
 
 
 def matches(connection: Connection, album_id: int) -> list[int]:

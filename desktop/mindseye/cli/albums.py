@@ -1,6 +1,7 @@
 """``mindseye albums``: albums listed, shown, made, filled and deleted."""
 
 import argparse
+from collections.abc import Mapping, Sequence
 
 from mindseye.catalog.albums import Album
 from mindseye.cli.given import given_path
@@ -32,6 +33,7 @@ def add_command(
     parser.add_argument("name", nargs="?", metavar="NAME")
     parser.add_argument("rest", nargs="*", metavar="FILE", help="photos, or folders of them")
     parser.add_argument("--query", metavar="QUERY", help="create: makes it live; see: mindseye search --help")
+    parser.add_argument("--kept-out", action="store_true", help="show: the photos that are kept out of it")
     parser.set_defaults(run=_run)
     return parser
 
@@ -45,12 +47,17 @@ def _run(options: argparse.Namespace) -> None:
         raise InputError("To see what is in an album: mindseye albums show NAME")
     if options.query is not None and options.action != "create":
         raise InputError("--query goes with create; to change it: mindseye albums query NAME QUERY")
+    if options.kept_out and options.action != "show":
+        raise InputError("--kept-out goes with show: mindseye albums show NAME --kept-out")
     with open_existing_library(options.library, model=options.model) as library:
         match options.action:
             case "list":
                 for problem in albums.refresh_all(library):
                     complain(problem)
                 _tell_all(library, as_json=options.json)
+            case "show" if options.kept_out:
+                album = albums.named(library, options.name)
+                _tell_paths(library, albums.kept_out(library, album.id), {}, as_json=options.json)
             case "show":
                 album = albums.named(library, options.name)
                 albums.refresh(library, album)
@@ -115,11 +122,15 @@ def _tell(album: Album | None, *, as_json: bool) -> None:
 
 
 def _tell_photos(library: Library, album: Album, *, as_json: bool) -> None:
-    said = albums.said(library, album)
-    inside = albums.photos_in(library, album)
+    _tell_paths(library, albums.photos_in(library, album), albums.said(library, album), as_json=as_json)
+
+
+def _tell_paths(
+    library: Library, photo_ids: Sequence[int], said: Mapping[int, str], *, as_json: bool
+) -> None:
     told = [
         {"path": str(path), "pinned": said.get(photo_id) == "pinned"}
-        for photo_id in inside
+        for photo_id in photo_ids
         for path in browse.paths_of(library, [photo_id])
     ]
     if as_json:

@@ -78,6 +78,18 @@ def photos_by_id(library: Library, album_id: int) -> list[int]:
         return albums.photos(connection, album_id)
 
 
+def kept_out(library: Library, album_id: int) -> list[int]:
+    """The photos that were excluded from the live album of this number; none when it is gone."""
+    with library.catalog.read() as connection:
+        return albums.excluded(connection, album_id)
+
+
+def said_of_photo(library: Library, photo_id: int) -> list[tuple[str, str]]:
+    """The albums that a photo was put into, pinned to or excluded from: name and state, as :func:`said`."""
+    with library.catalog.read() as connection:
+        return albums.said_of(connection, [photo_id]).get(photo_id, [])
+
+
 def said(library: Library, album: Album) -> dict[int, str]:
     """What was said of photos and this album, by photo: ``member``, ``pinned`` or ``excluded``."""
     with library.catalog.read() as connection:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from mindseye.catalog import photos, tags
+from mindseye.catalog import albums, photos, tags
 from mindseye.catalog.tags import OWN
 from mindseye.library import Library
 from mindseye.phrases import label_phrase
@@ -26,6 +26,8 @@ class Caption:
     """At most ``SHOWN_TAGS`` that a person gave or confirmed, free ones first; of a path the last part."""
     online: bool
     """Whether one of its files lies in a folder that is there."""
+    pinned_to: tuple[str, ...] = ()
+    """The live albums that it was pinned to."""
 
 
 def captions_of(library: Library, photo_ids: Sequence[int]) -> dict[int, Caption]:
@@ -33,6 +35,7 @@ def captions_of(library: Library, photo_ids: Sequence[int]) -> dict[int, Caption
     with library.catalog.read() as connection:
         found = photos.brief(connection, photo_ids)
         carried = tags.of_photos(connection, library.space_id, photo_ids)
+        inside = albums.said_of(connection, photo_ids)
     captions: dict[int, Caption] = {}
     for photo_id, brief in found.items():
         best = sorted(
@@ -41,5 +44,6 @@ def captions_of(library: Library, photo_ids: Sequence[int]) -> dict[int, Caption
         labels = tuple(label_phrase(tag.category, tag.label) for tag in best[:SHOWN_TAGS])
         said = sorted((tag for tag in best if tag.state == "confirmed"), key=lambda tag: tag.category != OWN)
         names = tuple(label_phrase(tag.category, tag.label.rpartition("/")[2]) for tag in said[:SHOWN_TAGS])
-        captions[photo_id] = Caption(brief.name, brief.taken_at, labels, names, brief.online)
+        pinned = tuple(name for name, state in inside.get(photo_id, ()) if state == "pinned")
+        captions[photo_id] = Caption(brief.name, brief.taken_at, labels, names, brief.online, pinned)
     return captions

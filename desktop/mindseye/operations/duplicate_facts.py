@@ -44,7 +44,7 @@ def facts_of(library: Library, group: Group) -> list[MemberFacts]:
     said = labels_of(library, ids)
     with library.catalog.read() as connection:
         cameras = photos.cameras_of(connection, ids)
-        inside = albums.names_of(connection, ids)
+        inside = albums.said_of(connection, ids)
     return [
         MemberFacts(
             file_id=member.file.id,
@@ -64,7 +64,7 @@ def facts_of(library: Library, group: Group) -> list[MemberFacts]:
             ),
             rating=said[member.photo.id].rating,
             caption=said[member.photo.id].caption,
-            albums=inside.get(member.photo.id, ()),
+            albums=tuple(name for name, state in inside.get(member.photo.id, ()) if state != "excluded"),
             online=member.file.online,
             with_raw=member.file.with_raw,
         )

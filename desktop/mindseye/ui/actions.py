@@ -74,6 +74,7 @@ MENUS: tuple[tuple[Phrase, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("search", Phrase("&Search"), ("Ctrl+F",), icon="search"),
             Verb("paste", Phrase("Search by the picture on the clip&board"), ("Ctrl+V",), in_grid=True),
             Verb("similar", Phrase("&Find similar"), ("S",), icon="similar", in_grid=True),
+            Verb("search_part", Phrase("Search by a par&t of this photo…"), ("B",), in_grid=True),
             Verb("forget_searches", Phrase("Forget what was searc&hed before"), ("Ctrl+Shift+Del",)),
             None,
             Verb("copy", Phrase("&Copy"), ("Ctrl+C",), icon="copy", in_grid=True),
@@ -122,6 +123,7 @@ MENUS: tuple[tuple[Phrase, tuple[Verb | Choice | None, ...]], ...] = (
             Verb("add_to_album", Phrase("&Add to album…"), ("A",), icon="album", in_grid=True),
             Verb("take_out", Phrase("Take &out of this album"), ("Shift+A",), in_grid=True),
             Verb("pin", Phrase("&Pin to this album"), ("P",), in_grid=True),
+            Verb("kept_out", Phrase("&Show what is kept out of this album"), ("Ctrl+Shift+K",)),
             Verb("leave_to_search", Phrase("&Leave to the search of this album"), ("Shift+P",), in_grid=True),
         ),
     ),
@@ -193,8 +195,8 @@ MENUS: tuple[tuple[Phrase, tuple[Verb | Choice | None, ...]], ...] = (
 )
 
 CHECKABLE = (
-    *("pause", "hurry", "timeline", "squares", "less_motion", "slides", "strip", "sidebar", "details", "why"),
-    "full_screen",
+    *("kept_out", "pause", "hurry", "timeline", "squares", "less_motion", "slides", "strip", "sidebar"),
+    *("details", "why", "full_screen"),
 )
 """Actions that are on or off."""
 
@@ -207,10 +209,7 @@ OTHER_KEYS: tuple[tuple[Phrase, str], ...] = (
     (Phrase("Where in a large photo it lies which was searched for"), "W"),
     (Phrase("Hold an animation, and let it go on"), "P"),
     (Phrase("A pixel of a large photo as one of the screen"), "Z"),
-    (
-        Phrase("Search by a part of the photo that is shown large, or of a picture in the search bar"),
-        "B",
-    ),
+    (Phrase("Search by a part of a picture in the search bar"), "B"),
     (Phrase("Rename or delete an album in the side bar"), Phrase("F2, Delete")),
     (Phrase("From the search bar to the photos"), Phrase("Down or Esc")),
     (Phrase("Larger and smaller photos"), Phrase("Ctrl with the wheel")),

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -50,6 +51,7 @@ class Albums(UnseenPart):
                 "pin": self.pin,
                 "take_out": self.take_out,
                 "leave_to_search": self.leave_to_search,
+                "kept_out": self.show_kept_out,
             }
         )
         screen.shown.connect(self.update_actions)
@@ -78,7 +80,9 @@ class Albums(UnseenPart):
         album = self._album
         self._actions["keep_search"].setEnabled(answer is not None)
         self._actions["add_to_album"].setEnabled(current)
-        self._actions["take_out"].setEnabled(current and album is not None)
+        self._actions["take_out"].setEnabled(current and album is not None and not album.kept_out)
+        self._actions["kept_out"].setEnabled(album is not None and album.live)
+        self._actions["kept_out"].setChecked(album is not None and album.kept_out)
         for name in ("pin", "leave_to_search"):
             self._actions[name].setEnabled(current and album is not None and album.live)
         self._actions["take_out"].setText(
@@ -187,6 +191,12 @@ class Albums(UnseenPart):
     def leave_to_search(self) -> None:
         """Leaves the chosen photos to the search of the live album that is shown."""
         self._with_chosen(albums.let_be)
+
+    def show_kept_out(self) -> None:
+        """Shows the photos that are kept out of the live album that is shown, or the album again."""
+        album = self._album
+        if album is not None:
+            self._screen.go(replace(album, kept_out=not album.kept_out))
 
     # Changed
 

@@ -27,7 +27,7 @@ _DETAILS_DELAY = 60
 """Milliseconds the keyboard rests on a photo before its details are read."""
 
 
-FOR_ONE = ("similar", "open", "open_outside", "rename", "confirm", "reject")
+FOR_ONE = ("similar", "search_part", "open", "open_outside", "rename", "confirm", "reject")
 """Actions that need a photo that the keyboard is at, or that is shown large."""
 
 FOR_SOME = (
@@ -37,7 +37,7 @@ FOR_SOME = (
 )
 """Actions that need a photo, or several that are selected."""
 
-IN_VIEWER = ("similar", "copy", "why")
+IN_VIEWER = ("similar", "search_part", "copy", "why")
 """Actions whose keys hold for the photo that is shown large, too."""
 
 
@@ -226,6 +226,12 @@ class ChosenPhotos(QObject):
             self._viewer.leave()
             self._showing.searching.find_similar(photo_id)
 
+    def choose_part(self) -> None:
+        """Shows the current photo large, if it is not yet, and lets a box be drawn on it."""
+        if self._viewer.photo_id is None:
+            self.open_current()
+        self._viewer.choose_part()
+
     def find_part(self, photo_id: int, box: Box) -> None:
         """Searches for photos like a part of one that is shown large."""
         self._viewer.leave()
@@ -260,11 +266,13 @@ class ChosenPhotos(QObject):
         """Opens the menu of the photo at a point of the grid."""
         if self._grid.indexAt(point).isValid():
             view = self._grid.viewport()
-            self.made_menu(view, ("similar", "open", "compare", "why")).popup(view.mapToGlobal(point))
+            self.made_menu(view, ("similar", "search_part", "open", "compare", "why")).popup(
+                view.mapToGlobal(point)
+            )
 
     def menu_of_large(self, point: QPoint) -> None:
         """Opens the menu of the photo that is shown large."""
-        self.made_menu(self._viewer, ("similar",)).popup(self._viewer.mapToGlobal(point))
+        self.made_menu(self._viewer, ("similar", "search_part", "why")).popup(self._viewer.mapToGlobal(point))
 
     def made_menu(self, view: QWidget, first: Sequence[str]) -> QMenu:
         """The menu of the chosen photos; it begins with these actions."""

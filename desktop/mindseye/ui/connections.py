@@ -137,6 +137,7 @@ def _connect_actions(window: "Window") -> None:
             "search": window.search_bar.take_focus,
             "paste": requests.paste,
             "similar": chosen.find_similar,
+            "search_part": chosen.choose_part,
             "forget_searches": screen.searching.forget_searches,
             "copy": chosen.copy,
             "copy_path": chosen.copy_path,

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from mindseye.catalog.photos import Photo
 from mindseye.library import Library
 from mindseye.metadata import Metadata
-from mindseye.operations import browse, labelling
+from mindseye.operations import albums, browse, labelling
 from mindseye.operations.labelling import Labels
 from mindseye.ui.histogram import HistogramView
 from mindseye.ui.parts import icon_button, named
@@ -36,6 +36,8 @@ class Details:
 
     photo: Photo
     labels: Labels
+    albums: list[tuple[str, str]]
+    """What was said of it and albums: name and state."""
     bytes: int | None
     histogram: NDArray[np.float32] | None
     """As ``imaging.histogram``; None where the photo cannot be read."""
@@ -47,7 +49,8 @@ def read_details(library: Library, photo_id: int) -> Details | None:
     if photo is None:
         return None
     labels = labelling.labels_of(library, [photo_id])[photo_id]
-    return Details(photo, labels, _size(photo), browse.histogram(library, photo_id))
+    inside = albums.said_of_photo(library, photo_id)
+    return Details(photo, labels, inside, _size(photo), browse.histogram(library, photo_id))
 
 
 def _size(photo: Photo) -> int | None:
@@ -149,6 +152,10 @@ class DetailsPanel(QScrollArea):
         self._table(tr("Picture"), _picture_rows(photo.facts, details.bytes), column)
         self._table(tr("Camera"), _camera_rows(photo.facts), column)
         self._tell_labels(photo.id, details.labels, column)
+        if details.albums:
+            _section(tr("Albums"), column)
+            for name, state in details.albums:
+                column.addWidget(_label(_in_album(name, state), "quiet" if state == "excluded" else ""))
         if path is not None:
             _section(tr("Place") if len(photo.paths) == 1 else tr("Places"), column)
             for place in photo.paths:
@@ -235,6 +242,16 @@ def exposure(seconds: float) -> str:
     if seconds < 0.4:
         return tr("1/{part} s", part=round(1 / seconds))
     return tr("{seconds} s", seconds=figure(seconds))
+
+
+def _in_album(name: str, state: str) -> str:
+    match state:
+        case "pinned":
+            return tr("{album}, pinned", album=name)
+        case "excluded":
+            return tr("{album}, kept out", album=name)
+        case _:
+            return name
 
 
 def _column() -> QVBoxLayout:

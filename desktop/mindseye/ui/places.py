@@ -74,6 +74,8 @@ class InAlbum:
     album_id: int
     name: str = field(compare=False)
     live: bool = field(compare=False)
+    kept_out: bool = False
+    """Whether those are meant that are kept out of it, though it is live."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,8 @@ def tiles_at(library: Library, place: Place) -> Tiles:
             return Tiles.of(browse.tiles_with_label(library, category, label))
         case WithTag(name):
             return Tiles.of(browse.tiles_of(library, labelling.photos_with_free_tag(library, name)))
+        case InAlbum(album_id, kept_out=True):
+            return Tiles.of(browse.tiles_of(library, albums.kept_out(library, album_id)))
         case InAlbum(album_id):
             return Tiles.of(browse.tiles_of(library, albums.photos_by_id(library, album_id)))
         case Picked(photo_ids):
@@ -201,6 +205,8 @@ def title_of(place: Place) -> str:
             return capital(label_words(category, label))
         case WithTag(name):
             return name.replace("/", " / ")
+        case InAlbum(_, name, kept_out=True):
+            return tr("Kept out of {album}", album=name)
         case InAlbum(_, name):
             return name
         case Picked():

@@ -5,6 +5,7 @@ It paints nothing and can be driven without a window.
 
 import time
 from collections.abc import Callable, Sequence, Set
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -361,7 +362,7 @@ class Screen(QObject):
         """An album that is shown may have got another name, or be gone."""
         there = {each.id: InAlbum(each.id, each.name, each.live) for each in found.albums}
         if place.album_id in there:
-            self.place = there[place.album_id]
+            self.place = replace(there[place.album_id], kept_out=place.kept_out)
         elif self.searching.answer is None:
             self.go(AllPhotos())
         else:

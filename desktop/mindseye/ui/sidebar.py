@@ -1,7 +1,7 @@
 """The side bar: the library, its folders and the categories, each a place to go to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -283,6 +283,8 @@ class SideBar(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if place.live:
             menu.addAction(tr("Show its search"), lambda: self.album_search_opened.emit(place))
+            kept_out = replace(place, kept_out=True)
+            menu.addAction(tr("Show what is kept out"), lambda: self.chosen.emit(kept_out))
             menu.addSeparator()
         menu.addAction(f"{tr('Rename…')}\tF2", lambda: self.album_renamed.emit(place))
         menu.addAction(f"{tr('Delete')}\t{keys('Del')}", lambda: self.album_deleted.emit(place))

@@ -1,6 +1,6 @@
 """What the pages without photos say."""
 
-from mindseye.ui.places import AllPhotos, InFolder, Page
+from mindseye.ui.places import AllPhotos, InAlbum, InFolder, Page
 from mindseye.ui.screen import Screen
 from mindseye.ui.translating import tr
 
@@ -74,4 +74,15 @@ def _nothing(screen: Screen) -> tuple[str, str, str, str, str]:
             "folder",
             "quiet",
         )
+    if isinstance(place, InAlbum) and place.kept_out:
+        heading = tr("Nothing is kept out of {album}", album=place.name)
+        words = tr("Photos that you take out of a live album stay out of it; they are shown here.")
+        return heading, words, "", "album", "quiet"
+    if isinstance(place, InAlbum):
+        words = (
+            tr("Photos come here as the search of this album finds them.")
+            if place.live
+            else tr("Drag photos onto the album, or select some and press A.")
+        )
+        return tr("No photos in this album"), words, "", "album", "quiet"
     return tr("No photos here"), tr("No photo carries this tag now."), "", "tag", "quiet"

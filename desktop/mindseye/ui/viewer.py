@@ -73,6 +73,7 @@ class Viewer(QWidget):
         self._photo_id: int | None = None
         self._beside: tuple[int, ...] = ()
         self._shown: LargePhoto | None = None
+        self._part_wanted = False  # as soon as it is shown
         self._slides = QTimer(self)
         self._slides.setInterval(SLIDE_MILLISECONDS)
         self._slides.timeout.connect(lambda: self.step_wanted.emit(1))
@@ -176,7 +177,7 @@ class Viewer(QWidget):
         self.turned_away.emit()
         self.player.stop()
         self.part.hide()
-        self._photo_id, self._shown = photo_id, None
+        self._photo_id, self._shown, self._part_wanted = photo_id, None, False
         self._beside = (*after[:_AHEAD], *reversed(before[-_AHEAD:]))
         self._before.setEnabled(bool(before))
         self._after.setEnabled(bool(after))
@@ -241,8 +242,11 @@ class Viewer(QWidget):
 
     def choose_part(self) -> None:
         """Lets a box be drawn around what is to be found elsewhere."""
-        if self._shown is not None and not self.compared.panes:
-            self._slides.stop()
+        if self.compared.panes or self._photo_id is None:
+            return
+        self._slides.stop()
+        self._part_wanted = self._shown is None
+        if self._shown is not None:
             self.part.begin()
 
     def show_slides(self, wanted: bool) -> None:
@@ -278,8 +282,6 @@ class Viewer(QWidget):
                 self.active.zoom_by(1)
             case Qt.Key.Key_Minus:
                 self.active.zoom_by(-1)
-            case Qt.Key.Key_B:
-                self.choose_part()
             case Qt.Key.Key_P:
                 self.player.toggle()
             case Qt.Key.Key_Z:
@@ -334,6 +336,8 @@ class Viewer(QWidget):
         self._name.setText(photo.name)
         self.setAccessibleName(tr("Photo {name}", name=photo.name))
         self.loaded.emit(photo.photo_id)
+        if self._part_wanted:
+            self.choose_part()
         if self._photos is not None and not self.isHidden():
             if photo.may_move:
                 self._photos.ask_frames(photo, self._wanted_side(), self._play)

@@ -64,12 +64,18 @@ class Captions(QObject):
         self.came.emit()
 
 
+def pins(caption: Caption) -> list[str]:
+    """That a photo stays in live albums whatever their searches find."""
+    return [tr("pinned to {album}", album=name) for name in caption.pinned_to]
+
+
 def spoken(caption: Caption) -> str:
     """A caption as it is read out: sea.jpg, 3 May 2021, beach, day."""
     parts = [caption.name]
     if caption.taken_at is not None:
         parts.append(long_date(caption.taken_at))
     parts += [translated(tag) for tag in caption.tags]
+    parts += pins(caption)
     if not caption.online:
         parts.append(tr("away"))
     return ", ".join(parts)

@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from mindseye.ui.grid.band import RubberBand
-from mindseye.ui.grid.captions import Captions
+from mindseye.ui.grid.captions import Captions, pins
 from mindseye.ui.grid.date_hint import DateHint
 from mindseye.ui.grid.fades import Fades
 from mindseye.ui.grid.headings import Grouping, day_words, paint_heading
@@ -365,7 +365,8 @@ class PhotoGrid(LaidOutView):
         wrong: tuple[str, ...] = () if caption.online else (translated(AWAY),)
         if caption.online and self._thumbnails.is_missing(photo_id):
             wrong = (translated(UNREADABLE),)
-        return (*wrong, *map(translated, caption.said))[:2] if focused or item == self._hovered else wrong
+        looked_at = focused or item == self._hovered
+        return (*wrong, *pins(caption), *map(translated, caption.said))[:2] if looked_at else wrong
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
