@@ -106,7 +106,8 @@ def is_wanted(name: str, *, on_linux: bool) -> bool:
     if translation := _TRANSLATION.search(name):
         return translation.group(1) in _LANGUAGES
     # Licences and versions are read there; lists of files and of what a package was built of are not.
-    if re.search(r"\.dist-info/(RECORD$|sboms/)|^hf_xet-", name):
+    # Nor is where it was built, which differs from builder to builder.
+    if re.search(r"\.dist-info/(RECORD$|direct_url\.json$|sboms/)|^hf_xet-", name):
         return False
     # For the systems' own menus; they are given theirs when the program is packed.
     if re.search(r"/resources/icons/(mindseye[.-](icns|ico|\d+\.png)|render\.py)$", name):

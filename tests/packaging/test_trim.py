@@ -64,6 +64,7 @@ def test_what_is_needed_stays(name: str) -> None:
         "libstdc++.so.6",
         "filelock-4.2.11.dist-info/sboms/filelock.cdx.json",
         "numpy-2.4.6.dist-info/RECORD",
+        "mindseye-0.1.0.dist-info/direct_url.json",
         "hf_xet-1.8.0.dist-info/METADATA",
     ],
 )
