@@ -8,7 +8,7 @@ from tests.support.counting import CountingLoader
 
 from mindseye import paths
 from mindseye.clip import ClipModel, ModelManifest
-from mindseye.search.bank import TEMPLATE, bank_vectors, read_words
+from mindseye.search.bank import TEMPLATE, BestScores, bank_vectors, read_words
 
 WORDS = ("red", "green", "blue")
 
@@ -64,6 +64,25 @@ def test_a_damaged_file_is_made_again(model: ClipModel, tmp_path: Path, damage: 
 def test_a_folder_that_cannot_be_written_stops_no_search(model: ClipModel, tmp_path: Path) -> None:
     (tmp_path / "cache").touch()
     assert len(bank_vectors(model, WORDS, tmp_path / "cache")) == len(WORDS)
+
+
+def test_the_best_scores_are_those_of_one_index_file(tmp_path: Path) -> None:
+    bank, scores = np.eye(3, dtype=np.float32), np.array([0.1, 0.2, 0.3], np.float32)
+    assert BestScores(tmp_path, bank, b"one".ljust(16)).read() is None
+    BestScores(tmp_path, bank, b"one".ljust(16)).keep(scores)
+    np.testing.assert_array_equal(BestScores(tmp_path, bank, b"one".ljust(16)).read(), scores)
+    assert BestScores(tmp_path, bank, b"two".ljust(16)).read() is None
+    assert BestScores(tmp_path, bank[:2], b"one".ljust(16)).read() is None
+    BestScores(tmp_path, bank, b"two".ljust(16)).keep(scores + 1)
+    assert BestScores(tmp_path, bank, b"one".ljust(16)).read() is None
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_without_an_index_file_no_best_scores_are_kept(tmp_path: Path) -> None:
+    of_nothing = BestScores(tmp_path, np.eye(3, dtype=np.float32), bytes(16))
+    of_nothing.keep(np.zeros(3, np.float32))
+    assert of_nothing.read() is None
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_comments_and_empty_lines_are_no_words(tmp_path: Path) -> None:

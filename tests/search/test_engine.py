@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from PIL import Image
 from tests.support.pictures import write_picture
 
@@ -16,8 +17,9 @@ from mindseye.operations.browse import all_tiles
 from mindseye.operations.find import find, keep_picture, locate, searchable_count
 from mindseye.operations.watched_folders import add_folders, list_folders, remove_folder
 from mindseye.search import Box, Part, PictureFile, Query, SimilarTo, SimilarToContent, Words
-from mindseye.search.engine import NEGATIVE_SHARE
+from mindseye.search.engine import NEGATIVE_SHARE, SearchEngine
 from mindseye.search.relevance import WORDS, likely, strength
+from mindseye.vectors import Neighbours, VectorIndex
 
 Ask = Callable[..., list[str]]
 
@@ -297,3 +299,27 @@ def test_nothing_stands_out_of_equal_scores() -> None:
 def test_in_a_library_of_one_photo_it_is_the_answer() -> None:
     assert likely(np.array([0.1], np.float32), np.array([0.1], np.float32), WORDS).tolist() == [True]
     assert likely(np.empty(0, np.float32), np.empty(0, np.float32), WORDS).shape == (0,)
+
+
+def test_neutral_words_are_searched_once_for_an_index_file(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = library.spaces.active.index
+    assert any(index.token)
+    library.engine.warm_up()
+    searched: list[int] = []
+    search = type(index).search
+
+    def counted(self: VectorIndex, direction: NDArray[np.float32], count: int) -> Neighbours:
+        searched.append(count)
+        return search(self, direction, count)
+
+    monkeypatch.setattr(VectorIndex, "search", counted)
+    first = library.engine
+    again = SearchEngine(
+        library.catalog, library.model, library.space_id, index, bank=first._bank, cache=first._cache
+    )
+    again.warm_up()
+    assert again.ready
+    assert searched == []
+    np.testing.assert_array_equal(again._best_of_bank(), first._best_of_bank())

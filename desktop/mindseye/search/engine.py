@@ -11,7 +11,7 @@ from mindseye.catalog import Catalog, selection
 from mindseye.clip import ClipModel
 from mindseye.errors import InputError
 from mindseye.search import relevance, why
-from mindseye.search.bank import bank_vectors
+from mindseye.search.bank import BestScores, bank_vectors
 from mindseye.search.candidates import nearest
 from mindseye.search.conditions import Selection, select
 from mindseye.search.directions import centred, cosines, library_mean, weighted_sum
@@ -291,9 +291,14 @@ class SearchEngine:
         """The best score in the library of each neutral word [words]."""
         bank, size, kept = self._neutral(), len(self._index), self._bank_best
         if kept is None or not kept[0] / _GROWN <= size <= kept[0] * _GROWN:
-            directions = centred(bank, bank.mean(axis=0))
-            best = [self._index.search(direction, 1).scores for direction in directions]
-            kept = size, np.concatenate(best)
+            stored = BestScores(self._cache, bank, self._index.token)
+            best = stored.read() if kept is None else None
+            if best is None:
+                directions = centred(bank, bank.mean(axis=0))
+                best = np.concatenate([self._index.search(direction, 1).scores for direction in directions])
+                if size:
+                    stored.keep(best)
+            kept = size, best
             self._bank_best = kept
         return kept[1]
 
