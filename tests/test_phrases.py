@@ -1,5 +1,6 @@
 """What the program says is English text that remembers how it was made, wherever it is kept or sent."""
 
+import ast
 import copy
 import pickle
 from pathlib import Path
@@ -60,8 +61,69 @@ def test_it_comes_back_from_where_it_was_kept(phrase: Phrase) -> None:
         assert all(type(again.values[name]) is type(value) for name, value in phrase.values.items())
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"phrase": ["{name:999999999}", "", "", {"name": 1}]}',
+        '{"phrase": ["{name.__class__}", "", "", {"name": "a"}]}',
+        '{"phrase": ["{name[0]}", "", "", {"name": "a"}]}',
+        '{"phrase": ["{other}", "", "", {"name": "a"}]}',
+        '{"phrase": ["{name}", "{n}", "", {"name": "a"}]}',
+        '{"phrase": ["{name:.1f}", "", "", {"name": "a"}]}',
+        '{"phrase": [5, "", "", {}]}',
+        '{"phrase": "words"}',
+        '{"phrase": [',
+        '{"phrase": ' + "[" * 100_000,
+    ],
+)
+def test_what_pretends_to_be_a_phrase_is_plain_words(line: str) -> None:
+    assert unpacked(line) == line
+    assert not isinstance(unpacked(line), Phrase)
+
+
 @pytest.mark.parametrize("words", ["", "It is no picture.", '{"a": 1}', "{", "[1]"])
 def test_plain_words_are_kept_as_they_are(words: str) -> None:
     assert packed(words) == words
     assert unpacked(words) == words
     assert not isinstance(unpacked(words), Phrase)
+
+
+CORE = Path(__file__).parents[1] / "desktop" / "mindseye"
+
+ENGLISH = {
+    *("catalog/userdata.py", "operations/diagnose.py", "operations/export.py", "operations/selftest.py"),
+    *("operations/userdata.py", "ui/application.py", "ui/photograph.py", "ui/selftest.py"),
+}
+"""What only the command line says."""
+
+
+def errors_of_the_world() -> set[str]:
+    """The names of all errors that people are told of."""
+    known, kinds = {MindseyeError}, {MindseyeError.__name__}
+    while known:
+        known = {below for each in known for below in each.__subclasses__()}
+        kinds |= {each.__name__ for each in known}
+    return kinds
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        each
+        for each in sorted(CORE.rglob("*.py"))
+        if each.relative_to(CORE).parts[0] != "cli" and each.relative_to(CORE).as_posix() not in ENGLISH
+    ],
+    ids=lambda path: path.relative_to(CORE).as_posix(),
+)
+def test_what_goes_wrong_is_told_by_phrases(path: Path) -> None:
+    kinds = errors_of_the_world()
+    plain = [
+        f"{path}:{call.lineno}"
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in kinds
+        and call.args
+        and isinstance(call.args[0], ast.Constant | ast.JoinedStr)
+    ]
+    assert not plain

@@ -7,6 +7,8 @@ Any other exception that reaches the top is a bug and is shown as one.
 
 from pathlib import Path
 
+from mindseye.phrases import Phrase
+
 
 class MindseyeError(Exception):
     """Something outside the program is not as it should be.
@@ -41,8 +43,11 @@ class ReadOnlyError(CatalogError):
 
     def __init__(self, library: Path) -> None:
         super().__init__(
-            f"The library in {library} can be searched but not changed, because it cannot be written. "
-            "Change its permissions, or copy it to another disk.",
+            Phrase(
+                "The library in {library} can be searched but not changed, because it cannot be written. "
+                "Change its permissions, or copy it to another disk.",
+                library=library,
+            ),
             path=library,
         )
 
@@ -52,8 +57,12 @@ class DamagedCatalogError(CatalogError):
 
     def __init__(self, catalog: Path, reason: object) -> None:
         super().__init__(
-            f"The catalog {catalog} is damaged ({reason}). Start Mindseye again: the newest backup takes its "
-            "place. Without one, move the file away to index the folders anew.",
+            Phrase(
+                "The catalog {catalog} is damaged ({reason}). Start Mindseye again: the newest backup takes "
+                "its place. Without one, move the file away to index the folders anew.",
+                catalog=catalog,
+                reason=reason,
+            ),
             path=catalog,
         )
 

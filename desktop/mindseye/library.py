@@ -19,6 +19,7 @@ from mindseye.events import Events, ProcessorFailed
 from mindseye.indexing import Indexer
 from mindseye.indexing.projection import sync_index
 from mindseye.indexing.run import Stores
+from mindseye.phrases import Phrase
 from mindseye.search import SearchEngine
 from mindseye.search.bank import read_words
 from mindseye.space import SpaceMaker
@@ -55,8 +56,12 @@ class Library:
             return (directory / _CATALOG).is_file()
         except OSError as error:
             raise CatalogError(
-                f"The library folder {directory} cannot be looked into ({error.strerror}). Check the path "
-                "and its permissions, or choose another.",
+                Phrase(
+                    "The library folder {folder} cannot be looked into ({error}). Check the path and "
+                    "its permissions, or choose another.",
+                    folder=directory,
+                    error=error.strerror,
+                ),
                 path=directory,
             ) from error
 

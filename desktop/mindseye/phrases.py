@@ -10,6 +10,7 @@ templates in the source, so they are written as plain literals::
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 Value = str | int | float
@@ -95,8 +96,17 @@ def packed(words: str) -> str:
 
 
 def unpacked(line: str) -> str:
-    """The words that were packed; a line of plain words is taken as it is."""
-    return _grown(json.loads(line)["phrase"]) if line.startswith(_MARK) else line
+    """The words that were packed; plain words, and what is no phrase, are taken as they are.
+
+    A template is filled only where its places are simple: a line may come from a process that a hostile file
+    has taken over.
+    """
+    if not line.startswith(_MARK):
+        return line
+    try:
+        return _grown(json.loads(line)["phrase"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return line
 
 
 def _tree(value: Value) -> object:
@@ -110,8 +120,16 @@ def _tree(value: Value) -> object:
     ]
 
 
-def _grown(tree: list[object]) -> Phrase:
+def _grown(tree: object) -> Phrase:
+    if not isinstance(tree, list) or len(tree) != 4 or not isinstance(tree[3], dict):
+        raise TypeError
     template, many, about, values = tree
-    assert isinstance(values, dict)
+    for words in (template, many):
+        if not isinstance(words, str) or (values and not _SIMPLE.fullmatch(words)):
+            raise ValueError
     grown = {name: _grown(each) if isinstance(each, list) else each for name, each in values.items()}
-    return Phrase.made(str(template), str(many), str(about), grown)
+    return Phrase.made(template, many, str(about), grown)
+
+
+_SIMPLE = re.compile(r"(?:[^{}]|\{[a-z_]+(?::,?(?:\.\d)?[df%]?)?\})*")
+"""A template whose values are written in no unusual way."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, Self, get_args
 
 from mindseye.errors import InputError
+from mindseye.phrases import Phrase
 from mindseye.whole_files import replacing
 
 Theme = Literal["system", "light", "dark"]
@@ -71,22 +72,40 @@ class Settings:
             return cls()
         except OSError as error:
             raise InputError(
-                f"The settings in {path} cannot be read ({error.strerror}). Check its permissions.",
+                Phrase(
+                    "The settings in {path} cannot be read ({error}). Check its permissions.",
+                    path=path,
+                    error=error.strerror,
+                ),
                 path=path,
             ) from error
         except ValueError as error:
             raise InputError(
-                f"The settings in {path} cannot be read ({error}). Mend or delete the file.",
+                Phrase(
+                    "The settings in {path} cannot be read ({error}). Mend or delete the file.",
+                    path=path,
+                    error=error,
+                ),
                 path=path,
             ) from error
         if not isinstance(stored, dict):
-            raise InputError(f"The settings in {path} are no JSON object. Delete the file.", path=path)
+            raise InputError(
+                Phrase("The settings in {path} are no JSON object. Delete the file.", path=path), path=path
+            )
         defaults = cls()
         known = {each.name for each in dataclasses.fields(cls)}
         chosen = {name: value for name, value in stored.items() if name in known}
         for name, value in chosen.items():
             if type(value) is not type(getattr(defaults, name)) or value not in _CHOICES.get(name, (value,)):
-                raise InputError(f"The setting {name!r} in {path} has a wrong value: {value!r}.", path=path)
+                raise InputError(
+                    Phrase(
+                        "The setting {name} in {path} has a wrong value: {value}.",
+                        name=repr(name),
+                        path=path,
+                        value=repr(value),
+                    ),
+                    path=path,
+                )
         return dataclasses.replace(defaults, **chosen)
 
     def save(self, path: Path) -> None:

@@ -19,6 +19,7 @@ from mindseye.errors import CatalogError, InputError, MindseyeError
 from mindseye.events import Event, Events, ModelChanged, PhotosChanged, SwitchChanged
 from mindseye.indexing.projection import refresh_tags, sync_index
 from mindseye.indexing.space import Space
+from mindseye.phrases import Phrase
 from mindseye.space import EmbeddingSpace, SpaceMaker
 from mindseye.tagging import Category
 from mindseye.vectors import sketch_file
@@ -92,8 +93,11 @@ class Spaces:
         """
         if self.pinned:
             raise InputError(
-                f"The library is open with {self._active.manifest.name} because --model names it. "
-                "Open it without --model to change its model."
+                Phrase(
+                    "The library is open with {name} because --model names it. Open it without --model "
+                    "to change its model.",
+                    name=self._active.manifest.name,
+                )
             )
         wanted = Wish(reference, keep_old) if reference != self._active.reference else None
 
@@ -165,7 +169,7 @@ class Spaces:
         """
         with self._lock:
             if space_id in {space.space_id for space in (self._active, self._next) if space is not None}:
-                raise InputError("The vectors of a model that is in use cannot be dropped.")
+                raise InputError(Phrase("The vectors of a model that is in use cannot be dropped."))
             self._maker.catalog.write(lambda connection: vectors.drop(connection, space_id))
             self._forget_file(fingerprint)
 

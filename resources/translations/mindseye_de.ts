@@ -221,8 +221,20 @@
         <translation>Schlagwörter in Begleit&amp;dateien schreiben …</translation>
     </message>
     <message>
+        <source>0 to 5 stars or a range: 4, &gt;=3, 2..4</source>
+        <translation>0 bis 5 Sterne oder ein Bereich: 4, &gt;=3, 2..4</translation>
+    </message>
+    <message>
         <source>1/{part} s</source>
         <translation>1/{part} s</translation>
+    </message>
+    <message>
+        <source>A camera raw format this version cannot read.</source>
+        <translation>Ein Raw-Format, das diese Version nicht lesen kann.</translation>
+    </message>
+    <message>
+        <source>A caption has at most {most} characters; this has {count}.</source>
+        <translation>Eine Bildunterschrift hat höchstens {most} Zeichen; diese hat {count}.</translation>
     </message>
     <message>
         <source>A date such as 2023-05, or a name</source>
@@ -241,8 +253,24 @@
         <translation>Ein Foto ohne Datei</translation>
     </message>
     <message>
+        <source>A picture for the network is {shape}, not {size} pixels square.</source>
+        <translation>Ein Bild für das Netz ist {shape}, nicht {size} Bildpunkte im Quadrat.</translation>
+    </message>
+    <message>
         <source>A pixel of a large photo as one of the screen</source>
         <translation>Ein Bildpunkt des großen Fotos als einer des Bildschirms</translation>
+    </message>
+    <message>
+        <source>A rating is a number from 0 to 5, not {rating}.</source>
+        <translation>Eine Bewertung ist eine Zahl von 0 bis 5, nicht {rating}.</translation>
+    </message>
+    <message>
+        <source>A region is left, top, right, bottom, each 0 to 1: [0.1,0.2,0.5,0.6].</source>
+        <translation>Ein Ausschnitt ist links, oben, rechts, unten, je 0 bis 1: [0.1,0.2,0.5,0.6].</translation>
+    </message>
+    <message>
+        <source>A region of {name} cannot be searched by: its file is not there. Connect its drive.</source>
+        <translation>Mit einem Ausschnitt von {name} kann nicht gesucht werden: Die Datei ist nicht da. Verbinden Sie ihr Laufwerk.</translation>
     </message>
     <message>
         <source>A short query</source>
@@ -254,8 +282,20 @@
         <translation>Ein kleines CLIP mit 8-Bit-Gewichten für kleine Computer. Weniger sicher als die großen.</translation>
     </message>
     <message>
+        <source>A tag has at most {most} characters; “{name}…” has {count}.</source>
+        <translation>Ein Schlagwort hat höchstens {most} Zeichen; „{name}…“ hat {count}.</translation>
+    </message>
+    <message>
+        <source>A tag needs a name.</source>
+        <translation>Ein Schlagwort braucht einen Namen.</translation>
+    </message>
+    <message>
         <source>A tag, or a path of tags: Places/Norway</source>
         <translation>Ein Schlagwort oder ein Pfad: Orte/Norwegen</translation>
+    </message>
+    <message>
+        <source>A weight is {least} to {most}.</source>
+        <translation>Ein Gewicht ist {least} bis {most}.</translation>
     </message>
     <message>
         <source>About Mindseye</source>
@@ -294,6 +334,14 @@
         <translation>Wörter oder einen Filter ergänzen</translation>
     </message>
     <message>
+        <source>After {name}: belongs {expected}.</source>
+        <translation>Nach {name}: gehört {expected}.</translation>
+    </message>
+    <message>
+        <source>After {name}: belongs, without a space, {expected}.</source>
+        <translation>Nach {name}: gehört, ohne Leerzeichen, {expected}.</translation>
+    </message>
+    <message>
         <source>Albums</source>
         <translation>Alben</translation>
     </message>
@@ -314,8 +362,16 @@
         <translation>Immer</translation>
     </message>
     <message>
+        <source>An album needs a name, and “none” stands for no album.</source>
+        <translation>Ein Album braucht einen Namen, und „none“ steht für kein Album.</translation>
+    </message>
+    <message>
         <source>An album, or the name of a new one:</source>
         <translation>Ein Album oder der Name eines neuen:</translation>
+    </message>
+    <message>
+        <source>Another Mindseye is getting the model {name} right now.</source>
+        <translation>Ein anderes Mindseye lädt gerade das Modell {name}.</translation>
     </message>
     <message>
         <source>Another name for {name}:</source>
@@ -374,8 +430,8 @@
         <translation>Nicht verfügbar: Es lässt sich öffnen, wenn sein Laufwerk wieder da ist.</translation>
     </message>
     <message>
-        <source>Back  (Esc)</source>
-        <translation>Zurück  (Esc)</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Being prepared</source>
@@ -388,6 +444,14 @@
     <message>
         <source>Besides, one picture in another size, format or compression</source>
         <translation>Außerdem ein Bild in anderer Größe, anderem Format oder anderer Kompression</translation>
+    </message>
+    <message>
+        <source>Between the parentheses belong words.</source>
+        <translation>Zwischen die Klammern gehören Wörter.</translation>
+    </message>
+    <message>
+        <source>Between the quotation marks belong the words to look for.</source>
+        <translation>Zwischen die Anführungszeichen gehören die gesuchten Wörter.</translation>
     </message>
     <message>
         <source>Bright is what looks most like it. The model judges the part inside the line.</source>
@@ -436,6 +500,10 @@
     <message>
         <source>Cancel the change</source>
         <translation>Wechsel abbrechen</translation>
+    </message>
+    <message>
+        <source>Cannot be read: {error}</source>
+        <translation>Nicht lesbar: {error}</translation>
     </message>
     <message>
         <source>Caption</source>
@@ -502,8 +570,8 @@
         <translation>Gleiche Dateien aufräumen …</translation>
     </message>
     <message>
-        <source>Clear the search  (Esc)</source>
-        <translation>Suche leeren  (Esc)</translation>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
     </message>
     <message>
         <source>Close</source>
@@ -562,6 +630,10 @@
         <translation>Datum unbekannt</translation>
     </message>
     <message>
+        <source>Decoding took longer than {seconds:.0f} s and was given up.</source>
+        <translation>Das Dekodieren dauerte länger als {seconds:.0f} s und wurde aufgegeben.</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
@@ -580,6 +652,10 @@
     <message>
         <source>Done</source>
         <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Wiederhergestellt: {what}.</translation>
     </message>
     <message>
         <source>Done: {words}. Undo takes it back.</source>
@@ -682,6 +758,18 @@
     <message>
         <source>Exclude it</source>
         <translation>Ausschließen</translation>
+    </message>
+    <message>
+        <source>ExifTool did not write it</source>
+        <translation>ExifTool hat es nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>ExifTool would have changed more than the keywords, so it stays as it is</source>
+        <translation>ExifTool hätte mehr als die Schlagwörter geändert, daher bleibt es, wie es ist</translation>
+    </message>
+    <message>
+        <source>ExifTool, which writes into pictures, is not installed. Install it (Debian: libimage-exiftool-perl), or write sidecars.</source>
+        <translation>ExifTool, das in Bilder schreibt, ist nicht installiert. Installieren Sie es (Debian: libimage-exiftool-perl), oder schreiben Sie Begleitdateien.</translation>
     </message>
     <message>
         <source>Exposure</source>
@@ -832,6 +920,10 @@
         <translation>Ordner importieren …</translation>
     </message>
     <message>
+        <source>In the query, at {place}: {mistake}</source>
+        <translation>In der Anfrage bei {place}: {mistake}</translation>
+    </message>
+    <message>
         <source>In use</source>
         <translation>In Gebrauch</translation>
     </message>
@@ -856,8 +948,24 @@
         <translation>Indizierung im Akku&amp;betrieb</translation>
     </message>
     <message>
+        <source>Indexing stopped because of an error in Mindseye. Start it again to go on.</source>
+        <translation>Die Indizierung endete durch einen Fehler in Mindseye. Starten Sie es neu, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Indexing waits for mains power, at {done} of {total}</source>
+        <translation>Indizierung wartet auf Netzstrom, bei {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Indexing waits until the computer is less busy, at {done} of {total}</source>
+        <translation>Indizierung wartet, bis der Computer weniger zu tun hat, bei {done} von {total}</translation>
+    </message>
+    <message>
         <source>Indexing while the computer is bus&amp;y</source>
         <translation>Indizierung, während der Computer be&amp;schäftigt ist</translation>
+    </message>
+    <message>
+        <source>Indexing {done} of {total}</source>
+        <translation>Indizierung: {done} von {total}</translation>
     </message>
     <message>
         <source>Is it “{label}”? Y right, N wrong</source>
@@ -878,6 +986,10 @@
             <numerusform>Es wird bereits vorgeschlagen; mit diesen Beispielen für {n} Fotos.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is the same file as {path}.</source>
+        <translation>Es ist dieselbe Datei wie {path}.</translation>
+    </message>
     <message numerus="yes">
         <source>It knows {n} photos of this library. Without that, they are embedded again when it is used once more.</source>
         <translation>
@@ -885,12 +997,24 @@
             <numerusform>Es kennt {n} Fotos dieser Bibliothek. Ohne das werden sie neu eingelesen, wenn das Modell wieder verwendet wird.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It stays, since {name}, which was to be kept, {reason}.</source>
+        <translation>Sie bleibt, denn {name}, die bleiben sollte, {reason}.</translation>
+    </message>
+    <message>
+        <source>It stays, since {reason}.</source>
+        <translation>Sie bleibt: {reason}.</translation>
+    </message>
     <message numerus="yes">
         <source>It would be suggested for {n} photos of which nothing was said.</source>
         <translation>
             <numerusform>Es würde für {n} Foto vorgeschlagen, über das noch nichts gesagt wurde.</numerusform>
             <numerusform>Es würde für {n} Fotos vorgeschlagen, über die noch nichts gesagt wurde.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It {reason}.</source>
+        <translation>Sie {reason}.</translation>
     </message>
     <message>
         <source>Its photos appear when the drive or folder is back.</source>
@@ -923,10 +1047,6 @@
     <message>
         <source>Keep this search as an album</source>
         <translation>Diese Suche als Album behalten</translation>
-    </message>
-    <message>
-        <source>Keep this search as an album  (Ctrl+D)</source>
-        <translation>Diese Suche als Album behalten  (Strg+D)</translation>
     </message>
     <message>
         <source>Keep {name}</source>
@@ -977,8 +1097,8 @@
         <translation>Spra&amp;che</translation>
     </message>
     <message>
-        <source>Larger  (+)</source>
-        <translation>Größer  (+)</translation>
+        <source>Larger</source>
+        <translation>Größer</translation>
     </message>
     <message>
         <source>Larger and smaller photos</source>
@@ -1053,6 +1173,10 @@
         <translation>Seine Teile werden nacheinander betrachtet …</translation>
     </message>
     <message>
+        <source>Looking at photos</source>
+        <translation>Fotos werden betrachtet</translation>
+    </message>
+    <message>
         <source>Looking at the models</source>
         <translation>Modelle werden angesehen</translation>
     </message>
@@ -1067,6 +1191,14 @@
     <message>
         <source>Looking for photographs</source>
         <translation>Fotos werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for pictures</source>
+        <translation>Bilder werden gesucht</translation>
+    </message>
+    <message>
+        <source>Looking for scenes that are alike</source>
+        <translation>Ähnliche Szenen werden gesucht</translation>
     </message>
     <message>
         <source>Lose it</source>
@@ -1316,12 +1448,24 @@
         <translation>Keine Fotos in Ihren Ordnern</translation>
     </message>
     <message>
+        <source>No process to decode it could be started: {error}.</source>
+        <translation>Es konnte kein Prozess zum Dekodieren gestartet werden: {error}.</translation>
+    </message>
+    <message>
         <source>No rating</source>
         <translation>Ohne Bewertung</translation>
     </message>
     <message>
         <source>Nobody vouches for the exact files of this model yet. What comes the first time is tried, recorded and held from then on. Download it from {repository}?</source>
         <translation>Für die genauen Dateien dieses Modells bürgt noch niemand. Was beim ersten Mal kommt, wird ausprobiert, festgehalten und gilt von da an. Von {repository} herunterladen?</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for the exact files of {name} yet. What comes from {repository} is recorded and held from then on; to agree: mindseye models download {name} --yes</source>
+        <translation>Für die genauen Dateien von {name} bürgt noch niemand. Was von {repository} kommt, wird festgehalten und gilt von da an; zum Zustimmen: mindseye models download {name} --yes</translation>
+    </message>
+    <message>
+        <source>Not a picture this version can read.</source>
+        <translation>Kein Bild, das diese Version lesen kann.</translation>
     </message>
     <message>
         <source>Not downloaded</source>
@@ -1355,12 +1499,20 @@
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
+    <message>
+        <source>Numbers are hardly understood: photos with more or fewer come up as well.</source>
+        <translation>Zahlen werden kaum verstanden: Auch Fotos mit mehr oder weniger kommen vor.</translation>
+    </message>
     <message numerus="yes">
         <source>Of {n} photos here {right} right, {wrong} wrong. Y right, N wrong</source>
         <translation>
             <numerusform>Von {n} Foto hier {right} richtig, {wrong} falsch. Y richtig, N falsch</numerusform>
             <numerusform>Von {n} Fotos hier {right} richtig, {wrong} falsch. Y richtig, N falsch</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>On battery, indexing gently: {done} of {total}</source>
+        <translation>Akkubetrieb, schonende Indizierung: {done} von {total}</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -1451,6 +1603,14 @@
     <message>
         <source>Pause indexing</source>
         <translation>Indizierung anhalten</translation>
+    </message>
+    <message>
+        <source>Paused at {done} of {total}</source>
+        <translation>Angehalten bei {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Paused preparing {model} at {done} of {total}</source>
+        <translation>Vorbereitung von {model} angehalten bei {done} von {total}</translation>
     </message>
     <message>
         <source>Photo {name}</source>
@@ -1565,6 +1725,10 @@
         <translation>Position</translation>
     </message>
     <message>
+        <source>Preparing {model}: {done} of {total}</source>
+        <translation>{model} wird vorbereitet: {done} von {total}</translation>
+    </message>
+    <message>
         <source>Press the key for “{action}”:</source>
         <translation>Drücken Sie die Taste für „{action}“:</translation>
     </message>
@@ -1631,6 +1795,10 @@
     <message>
         <source>Re&amp;name…</source>
         <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Read-only library: it can be searched but not changed</source>
+        <translation>Schreibgeschützte Bibliothek: Sie lässt sich durchsuchen, aber nicht ändern</translation>
     </message>
     <message>
         <source>Reading every byte</source>
@@ -1746,8 +1914,8 @@
         <translation>Nach einem &amp;Teil dieses Fotos suchen …</translation>
     </message>
     <message>
-        <source>Search by a part  (B)</source>
-        <translation>Mit einem Ausschnitt suchen  (B)</translation>
+        <source>Search by a part</source>
+        <translation>Mit einem Ausschnitt suchen</translation>
     </message>
     <message>
         <source>Search by a part of a picture in the search bar</source>
@@ -1823,6 +1991,10 @@
         <translation>Mehrere Fotos auswählen</translation>
     </message>
     <message>
+        <source>Several photos begin with the content {content}: give more digits.</source>
+        <translation>Mehrere Fotos beginnen mit dem Inhalt {content}: Geben Sie mehr Stellen an.</translation>
+    </message>
+    <message>
         <source>Shift and pull; with Ctrl besides what is selected</source>
         <translation>Umschalt und ziehen; mit Strg zusätzlich zur Auswahl</translation>
     </message>
@@ -1895,8 +2067,8 @@
         <translation>D&amp;iashow</translation>
     </message>
     <message>
-        <source>Smaller  (-)</source>
-        <translation>Kleiner  (-)</translation>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
     </message>
     <message>
         <source>Smaller photos</source>
@@ -2009,20 +2181,144 @@
         </translation>
     </message>
     <message>
+        <source>The XMP holds a document type, which no XMP has; it is not read.</source>
+        <translation>Das XMP enthält einen Dokumenttyp, den kein XMP hat; es wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The XMP is damaged: it is nested too deeply.</source>
+        <translation>Das XMP ist beschädigt: Es ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The XMP is damaged: it is not well-formed ({error}).</source>
+        <translation>Das XMP ist beschädigt: Es ist nicht wohlgeformt ({error}).</translation>
+    </message>
+    <message>
+        <source>The XMP is damaged: there is no rdf:RDF in it.</source>
+        <translation>Das XMP ist beschädigt: Es enthält kein rdf:RDF.</translation>
+    </message>
+    <message>
+        <source>The album {name} is filled by hand and has no query.</source>
+        <translation>Das Album {name} wird von Hand gefüllt und hat keine Suche.</translation>
+    </message>
+    <message>
+        <source>The album {name} stays as it was: {reason}</source>
+        <translation>Das Album {name} bleibt, wie es war: {reason}</translation>
+    </message>
+    <message>
         <source>The best: {reasons}</source>
         <translation>Das beste: {reasons}</translation>
+    </message>
+    <message>
+        <source>The catalog was damaged. The backup of {moment} took its place, and photos since then are found again by themselves; the damaged file is kept as {path}.</source>
+        <translation>Der Katalog war beschädigt. Die Sicherung vom {moment} ist an seine Stelle getreten, und seither hinzugekommene Fotos werden von selbst wiedergefunden; die beschädigte Datei liegt unter {path}.</translation>
+    </message>
+    <message>
+        <source>The catalog {catalog} is damaged ({reason}). Start Mindseye again: the newest backup takes its place. Without one, move the file away to index the folders anew.</source>
+        <translation>Der Katalog {catalog} ist beschädigt ({reason}). Starten Sie Mindseye neu: Die neueste Sicherung tritt an seine Stelle. Gibt es keine, verschieben Sie die Datei, um die Ordner neu zu indizieren.</translation>
+    </message>
+    <message>
+        <source>The categories in {path} cannot be read ({error}).</source>
+        <translation>Die Kategorien in {path} lassen sich nicht lesen ({error}).</translation>
+    </message>
+    <message>
+        <source>The categories in {path} cannot be written ({error}).</source>
+        <translation>Die Kategorien in {path} lassen sich nicht schreiben ({error}).</translation>
+    </message>
+    <message>
+        <source>The categories in {path} do not work, line {line}: {error}.</source>
+        <translation>Die Kategorien in {path} funktionieren nicht, Zeile {line}: {error}.</translation>
+    </message>
+    <message>
+        <source>The closing parenthesis is missing.</source>
+        <translation>Die schließende Klammer fehlt.</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>The computer is busy, indexing gently: {done} of {total}</source>
+        <translation>Der Computer ist beschäftigt, schonende Indizierung: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>The configuration files in {folder} are not understood ({kind}: {error}).</source>
+        <translation>Die Konfigurationsdateien in {folder} sind nicht verständlich ({kind}: {error}).</translation>
+    </message>
+    <message>
+        <source>The decoder crashed on this file, twice.</source>
+        <translation>Der Dekoder ist an dieser Datei abgestürzt, zweimal.</translation>
+    </message>
+    <message>
+        <source>The disk is full: indexing waits for room</source>
+        <translation>Der Datenträger ist voll: Die Indizierung wartet auf Platz</translation>
+    </message>
+    <message>
+        <source>The disk of {home} has {free:,.0f} MB free; {wanted:,.0f} MB are needed.</source>
+        <translation>Auf dem Datenträger von {home} sind {free:,.0f} MB frei; {wanted:,.0f} MB werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {folder} does not answer ({error}). Check drive and room.</source>
+        <translation>Der Datenträger mit {folder} antwortet nicht ({error}). Prüfen Sie Laufwerk und Platz.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {folder} is full. Make room; nothing that was stored is lost.</source>
+        <translation>Der Datenträger mit {folder} ist voll. Schaffen Sie Platz; nichts Gespeichertes ist verloren.</translation>
+    </message>
+    <message>
+        <source>The export lacks {path}.</source>
+        <translation>Dem Export fehlt {path}.</translation>
+    </message>
+    <message>
+        <source>The file begins like a picture, but this version cannot read its header.</source>
+        <translation>Die Datei beginnt wie ein Bild, aber diese Version kann ihren Kopf nicht lesen.</translation>
     </message>
     <message>
         <source>The file is away. It opens when its drive is back.</source>
         <translation>Die Datei ist nicht verfügbar. Sie öffnet sich, wenn ihr Laufwerk wieder da ist.</translation>
     </message>
     <message>
+        <source>The file is cut short: a part of the camera raw data is missing.</source>
+        <translation>Die Datei ist abgeschnitten: Ein Teil der Raw-Daten fehlt.</translation>
+    </message>
+    <message>
+        <source>The file is cut short: a part of the picture is missing ({detail}).</source>
+        <translation>Die Datei ist abgeschnitten: Ein Teil des Bildes fehlt ({detail}).</translation>
+    </message>
+    <message>
+        <source>The file is cut short: a part of the picture is missing.</source>
+        <translation>Die Datei ist abgeschnitten: Ein Teil des Bildes fehlt.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: its picture cannot be decoded ({detail}).</source>
+        <translation>Die Datei ist beschädigt: Ihr Bild lässt sich nicht dekodieren ({detail}).</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
         <source>The files are away. They can go to the trash when their drive is back.</source>
         <translation>Die Dateien sind nicht verfügbar. Sie können in den Papierkorb, wenn ihr Laufwerk wieder da ist.</translation>
     </message>
     <message>
+        <source>The folder {folder} cannot be read: {error}.</source>
+        <translation>Der Ordner {folder} kann nicht gelesen werden: {error}.</translation>
+    </message>
+    <message>
+        <source>The folder {path} cannot be read: its permissions forbid it.</source>
+        <translation>Der Ordner {path} kann nicht gelesen werden: Seine Rechte verbieten es.</translation>
+    </message>
+    <message>
         <source>The folders are added; the files beside them are left out.</source>
         <translation>Die Ordner sind hinzugefügt; die Dateien daneben wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The hashes of the model cannot be recorded in {path}: {error}.</source>
+        <translation>Die Prüfsummen des Modells lassen sich nicht in {path} festhalten: {error}.</translation>
+    </message>
+    <message>
+        <source>The hub sends more bytes than the file has; another file lies there.</source>
+        <translation>Der Server sendet mehr Bytes, als die Datei hat; dort liegt eine andere Datei.</translation>
     </message>
     <message>
         <source>The largest of the first CLIPs at 224 pixels. For computers with a graphics card.</source>
@@ -2030,12 +2326,160 @@
         <translation>Das größte der ersten CLIP-Modelle mit 224 Bildpunkten. Für Computer mit Grafikkarte.</translation>
     </message>
     <message>
+        <source>The last category cannot be removed; switch it off instead.</source>
+        <translation>Die letzte Kategorie lässt sich nicht entfernen; schalten Sie sie stattdessen aus.</translation>
+    </message>
+    <message>
         <source>The library cannot be opened</source>
         <translation>Die Bibliothek lässt sich nicht öffnen</translation>
     </message>
     <message>
+        <source>The library folder {folder} cannot be looked into ({error}). Check the path and its permissions, or choose another.</source>
+        <translation>In den Bibliotheksordner {folder} lässt sich nicht hineinsehen ({error}). Prüfen Sie Pfad und Rechte, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The library folder {folder} cannot be made ({error}). Choose another.</source>
+        <translation>Der Bibliotheksordner {folder} lässt sich nicht anlegen ({error}). Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The library has no folder {path}. See those it has: mindseye folders</source>
+        <translation>Die Bibliothek hat keinen Ordner {path}. Ihre Ordner zeigt: mindseye folders</translation>
+    </message>
+    <message>
+        <source>The library holds no photo with the content {content}.</source>
+        <translation>Die Bibliothek enthält kein Foto mit dem Inhalt {content}.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} cannot be opened. Check the folder and its permissions.</source>
+        <translation>Die Bibliothek in {folder} lässt sich nicht öffnen. Prüfen Sie den Ordner und seine Rechte.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} cannot be used ({error}). Check the drive.</source>
+        <translation>Die Bibliothek in {folder} ist nicht benutzbar ({error}). Prüfen Sie das Laufwerk.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} is busy in another program. Close it there and try again.</source>
+        <translation>Die Bibliothek in {folder} wird von einem anderen Programm benutzt. Schließen Sie sie dort und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} is closed.</source>
+        <translation>Die Bibliothek in {folder} ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} was made by a newer Mindseye. Update this one, or choose another library.</source>
+        <translation>Die Bibliothek in {folder} stammt von einem neueren Mindseye. Aktualisieren Sie dieses, oder wählen Sie eine andere Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The library in {folder} was made by an older Mindseye and has to be brought up to date first, but it cannot be written. Copy it to another disk and open it there.</source>
+        <translation>Die Bibliothek in {folder} stammt von einem älteren Mindseye und muss erst auf den neuen Stand gebracht werden, ist aber schreibgeschützt. Kopieren Sie sie auf einen anderen Datenträger und öffnen Sie sie dort.</translation>
+    </message>
+    <message>
+        <source>The library in {library} can be searched but not changed, because it cannot be written. Change its permissions, or copy it to another disk.</source>
+        <translation>Die Bibliothek in {library} lässt sich durchsuchen, aber nicht ändern, weil sie schreibgeschützt ist. Ändern Sie ihre Rechte, oder kopieren Sie sie auf einen anderen Datenträger.</translation>
+    </message>
+    <message>
         <source>The library is not open</source>
         <translation>Die Bibliothek ist nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>The library is open with {name} because --model names it. Open it without --model to change its model.</source>
+        <translation>Die Bibliothek ist mit {name} geöffnet, weil --model es nennt. Öffnen Sie sie ohne --model, um ihr Modell zu wechseln.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s journal {path} cannot be written ({error}). Check the folder&apos;s permissions, or choose a library on another disk.</source>
+        <translation>Das Journal der Bibliothek {path} lässt sich nicht schreiben ({error}). Prüfen Sie die Rechte des Ordners, oder wählen Sie eine Bibliothek auf einem anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s lock {path} cannot be taken ({error}). Check the folder&apos;s permissions, or choose a library on another disk.</source>
+        <translation>Die Sperre der Bibliothek {path} ist nicht zu bekommen ({error}). Prüfen Sie die Rechte des Ordners, oder wählen Sie eine Bibliothek auf einem anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The limit must be 1 or more, not {limit}.</source>
+        <translation>Die Grenze muss mindestens 1 sein, nicht {limit}.</translation>
+    </message>
+    <message>
+        <source>The list of words {path} cannot be read ({error}).</source>
+        <translation>Die Wörterliste {path} lässt sich nicht lesen ({error}).</translation>
+    </message>
+    <message>
+        <source>The map {path} cannot be written ({error}). Make room or check the folder; the map is made again at the next start.</source>
+        <translation>Die Karte {path} lässt sich nicht schreiben ({error}). Schaffen Sie Platz oder prüfen Sie den Ordner; die Karte wird beim nächsten Start neu gemacht.</translation>
+    </message>
+    <message>
+        <source>The model catalog {path} cannot be read.</source>
+        <translation>Der Modellkatalog {path} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The model catalog {path} has a wrong value for {key}: {value}.</source>
+        <translation>Der Modellkatalog {path} hat einen falschen Wert für {key}: {value}.</translation>
+    </message>
+    <message>
+        <source>The model catalog {path} is damaged ({error}).</source>
+        <translation>Der Modellkatalog {path} ist beschädigt ({error}).</translation>
+    </message>
+    <message>
+        <source>The model catalog {path} is wrong about {name}: {error}.</source>
+        <translation>Der Modellkatalog {path} irrt bei {name}: {error}.</translation>
+    </message>
+    <message>
+        <source>The model catalog {path} lacks {error} of {name}.</source>
+        <translation>Im Modellkatalog {path} fehlt {error} von {name}.</translation>
+    </message>
+    <message>
+        <source>The model catalog {path} names {name} twice.</source>
+        <translation>Der Modellkatalog {path} nennt {name} zweimal.</translation>
+    </message>
+    <message>
+        <source>The model catalog {path} says {key} of {what}, which means nothing.</source>
+        <translation>Der Modellkatalog {path} sagt {key} von {what}, was nichts bedeutet.</translation>
+    </message>
+    <message>
+        <source>The model description {path} is damaged ({error}).</source>
+        <translation>Die Modellbeschreibung {path} ist beschädigt ({error}).</translation>
+    </message>
+    <message>
+        <source>The model description {path} is incomplete: {error}.</source>
+        <translation>Die Modellbeschreibung {path} ist unvollständig: {error}.</translation>
+    </message>
+    <message>
+        <source>The model description {path} lacks {error}.</source>
+        <translation>In der Modellbeschreibung {path} fehlt {error}.</translation>
+    </message>
+    <message>
+        <source>The model file {path} cannot be run on {provider} ({reason}).</source>
+        <translation>Die Modelldatei {path} läuft nicht auf {provider} ({reason}).</translation>
+    </message>
+    <message>
+        <source>The model file {path} is missing. Download or import the model again.</source>
+        <translation>Die Modelldatei {path} fehlt. Laden oder importieren Sie das Modell erneut.</translation>
+    </message>
+    <message>
+        <source>The model file {path} is not the one described: its SHA-256 is {actual}, not {expected}. Download or import the model again.</source>
+        <translation>Die Modelldatei {path} ist nicht die beschriebene: Ihr SHA-256 ist {actual}, nicht {expected}. Laden oder importieren Sie das Modell erneut.</translation>
+    </message>
+    <message>
+        <source>The model in {folder} cannot be deleted: {error}.</source>
+        <translation>Das Modell in {folder} lässt sich nicht löschen: {error}.</translation>
+    </message>
+    <message>
+        <source>The model scales to {shortest} pixels and cuts {side} out of them; that is not possible here.</source>
+        <translation>Das Modell skaliert auf {shortest} Bildpunkte und schneidet {side} daraus; das ist hier nicht möglich.</translation>
+    </message>
+    <message>
+        <source>The model {name} cannot be put into {home}: {error}.</source>
+        <translation>Das Modell {name} lässt sich nicht nach {home} bringen: {error}.</translation>
+    </message>
+    <message>
+        <source>The model {name} is in use or part of the program, so it stays.</source>
+        <translation>Das Modell {name} ist in Gebrauch oder Teil des Programms, daher bleibt es.</translation>
+    </message>
+    <message>
+        <source>The model {name} lacks {path}.</source>
+        <translation>Dem Modell {name} fehlt {path}.</translation>
+    </message>
+    <message>
+        <source>The name of an album has at most {most} letters.</source>
+        <translation>Der Name eines Albums hat höchstens {most} Zeichen.</translation>
     </message>
     <message>
         <source>The original CLIP, float32. A good first choice on any computer.</source>
@@ -2047,12 +2491,64 @@
         <translation>Der Teil des Fotos, der dem Modell gezeigt wurde, so klein, wie es ihn sah</translation>
     </message>
     <message>
+        <source>The parts of the query cancel one another out: take one away or weigh it less.</source>
+        <translation>Die Teile der Anfrage heben einander auf: Nehmen Sie einen weg oder geben Sie ihm weniger Gewicht.</translation>
+    </message>
+    <message>
+        <source>The pattern {pattern} begins with an exclamation mark, which is not understood.</source>
+        <translation>Das Muster {pattern} beginnt mit einem Ausrufezeichen, das nicht verstanden wird.</translation>
+    </message>
+    <message>
+        <source>The pattern {pattern} would leave out everything.</source>
+        <translation>Das Muster {pattern} würde alles auslassen.</translation>
+    </message>
+    <message>
+        <source>The process that is to decode it does not start.</source>
+        <translation>Der Prozess zum Dekodieren startet nicht.</translation>
+    </message>
+    <message>
+        <source>The query of the album {name} cannot ask for the album itself.</source>
+        <translation>Die Suche des Albums {name} kann nicht nach dem Album selbst fragen.</translation>
+    </message>
+    <message>
+        <source>The query of the album {name} gives its order.</source>
+        <translation>Die Suche des Albums {name} bestimmt seine Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>The recorded hashes in {path} cannot be read ({error}). Mend or delete the file; models without a published hash are then recorded anew.</source>
+        <translation>Die festgehaltenen Prüfsummen in {path} lassen sich nicht lesen ({error}). Berichtigen oder löschen Sie die Datei; Modelle ohne veröffentlichte Prüfsumme werden dann neu festgehalten.</translation>
+    </message>
+    <message>
         <source>The same in all: {facts}</source>
         <translation>Bei allen gleich: {facts}</translation>
     </message>
     <message>
+        <source>The search index {path} cannot be written ({error}). Make room or check the folder; nothing that was indexed is lost.</source>
+        <translation>Der Suchindex {path} lässt sich nicht schreiben ({error}). Schaffen Sie Platz oder prüfen Sie den Ordner; nichts Indiziertes ist verloren.</translation>
+    </message>
+    <message>
         <source>The search was stopped. Look again finds out whether there are near-duplicates.</source>
         <translation>Die Suche wurde angehalten. „Noch einmal suchen“ stellt fest, ob es Beinahe-Duplikate gibt.</translation>
+    </message>
+    <message>
+        <source>The setting {name} in {path} has a wrong value: {value}.</source>
+        <translation>Die Einstellung {name} in {path} hat einen falschen Wert: {value}.</translation>
+    </message>
+    <message>
+        <source>The settings in {path} are no JSON object. Delete the file.</source>
+        <translation>Die Einstellungen in {path} sind kein JSON-Objekt. Löschen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>The settings in {path} cannot be read ({error}). Check its permissions.</source>
+        <translation>Die Einstellungen in {path} lassen sich nicht lesen ({error}). Prüfen Sie die Rechte.</translation>
+    </message>
+    <message>
+        <source>The settings in {path} cannot be read ({error}). Mend or delete the file.</source>
+        <translation>Die Einstellungen in {path} lassen sich nicht lesen ({error}). Berichtigen oder löschen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>The settings in {path} cannot be written ({error}).</source>
+        <translation>Die Einstellungen in {path} lassen sich nicht schreiben ({error}).</translation>
     </message>
     <message>
         <source>The system has no program that opens {name}.</source>
@@ -2071,8 +2567,44 @@
         <translation>Das anzulernende Schlagwort: Boote</translation>
     </message>
     <message>
+        <source>The tokenizer {path} cannot be read.</source>
+        <translation>Der Tokenizer {path} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The tokenizer {path} does not know its padding token {token}.</source>
+        <translation>Der Tokenizer {path} kennt sein Füllzeichen {token} nicht.</translation>
+    </message>
+    <message>
+        <source>The tokenizer {path} is damaged ({error}).</source>
+        <translation>Der Tokenizer {path} ist beschädigt ({error}).</translation>
+    </message>
+    <message>
+        <source>The trash did not take it ({error}).</source>
+        <translation>Der Papierkorb hat sie nicht angenommen ({error}).</translation>
+    </message>
+    <message>
+        <source>The vectors of a model that is in use cannot be dropped.</source>
+        <translation>Die Vektoren eines Modells in Gebrauch lassen sich nicht löschen.</translation>
+    </message>
+    <message>
+        <source>The vision tower takes {side} pixels, but its configuration says {size}.</source>
+        <translation>Der Bilderteil nimmt {side} Bildpunkte, seine Konfiguration sagt aber {size}.</translation>
+    </message>
+    <message>
+        <source>The vision tower&apos;s vectors depend on what else is in the batch.</source>
+        <translation>Die Vektoren des Bilderteils hängen davon ab, was sonst im Stapel ist.</translation>
+    </message>
+    <message>
         <source>The whole map</source>
         <translation>Die ganze Karte</translation>
+    </message>
+    <message>
+        <source>The {tower} tower of {name} gives vectors without a direction.</source>
+        <translation>Der Teil „{tower}“ von {name} gibt Vektoren ohne Richtung.</translation>
+    </message>
+    <message>
+        <source>The {tower} tower of {name} gives {shape}, not {count} vectors of {dimension} numbers.</source>
+        <translation>Der Teil „{tower}“ von {name} gibt {shape}, nicht {count} Vektoren aus {dimension} Zahlen.</translation>
     </message>
     <message>
         <source>Their sidecars say already what the library says.</source>
@@ -2087,12 +2619,76 @@
         <translation>Eine Kategorie dieses Namens gibt es schon.</translation>
     </message>
     <message>
+        <source>There is a file called {name} already. Choose another name.</source>
+        <translation>Eine Datei namens {name} gibt es schon. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a model {name} already; give this one another name with --name.</source>
+        <translation>Ein Modell {name} gibt es schon; geben Sie diesem mit --name einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is an album {name} already.</source>
+        <translation>Ein Album {name} gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no album {name}. See: mindseye albums list</source>
+        <translation>Es gibt kein Album {name}. Siehe: mindseye albums list</translation>
+    </message>
+    <message>
+        <source>There is no category “{name}”.</source>
+        <translation>Es gibt keine Kategorie „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Es gibt keine Datei {path}.</translation>
+    </message>
+    <message>
+        <source>There is no filter {filter} Did you mean {near}? Known are {names}; to search for these words put them in parentheses.</source>
+        <translation>Es gibt keinen Filter {filter} Meinten Sie {near}? Bekannt sind {names}; um nach diesen Wörtern zu suchen, setzen Sie sie in Klammern.</translation>
+    </message>
+    <message>
+        <source>There is no filter {filter} Known are {names}; to search for these words put them in parentheses.</source>
+        <translation>Es gibt keinen Filter {filter} Bekannt sind {names}; um nach diesen Wörtern zu suchen, setzen Sie sie in Klammern.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Es gibt keinen Ordner {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>Es gibt keinen Ordner {path}.</translation>
+    </message>
+    <message>
+        <source>There is no home folder for {path}.</source>
+        <translation>Es gibt keinen persönlichen Ordner für {path}.</translation>
+    </message>
+    <message>
+        <source>There is no library in {chosen}. Make one with: mindseye index FOLDER --library {chosen}</source>
+        <translation>In {chosen} ist keine Bibliothek. Eine anlegen: mindseye index FOLDER --library {chosen}</translation>
+    </message>
+    <message>
+        <source>There is no model {name} here. Installed: {names}.</source>
+        <translation>Ein Modell {name} ist nicht da. Installiert: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no model {name} to download. There are: {names}.</source>
+        <translation>Ein Modell {name} gibt es nicht zum Herunterladen. Es gibt: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no tag “{old}”.</source>
+        <translation>Es gibt kein Schlagwort „{old}“.</translation>
+    </message>
+    <message>
         <source>There is nothing to lay out yet. Photos come onto the map once they are indexed.</source>
         <translation>Noch gibt es nichts anzuordnen. Fotos kommen auf die Karte, sobald sie indiziert sind.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
         <translation>Es gibt nichts wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to search for: give words or a picture.</source>
+        <translation>Es gibt nichts zu suchen: Geben Sie Wörter oder ein Bild an.</translation>
     </message>
     <message>
         <source>There is nothing to search in yet; photos can be found as soon as they are indexed.</source>
@@ -2111,6 +2707,10 @@
         <translation>Diese Dateien konnten nicht als Bilder gelesen werden. Sie bleiben, wie sie sind, und werden erneut versucht, wenn sie sich ändern oder wenn Sie es wünschen. Ein Doppelklick zeigt eine im Dateimanager.</translation>
     </message>
     <message>
+        <source>These photos are not indexed yet; try again when the indexer is done with them.</source>
+        <translation>Diese Fotos sind noch nicht indiziert; versuchen Sie es erneut, wenn die Indizierung damit fertig ist.</translation>
+    </message>
+    <message>
         <source>These pictures say already what the library says.</source>
         <translation>Diese Bilder sagen schon dasselbe wie die Bibliothek.</translation>
     </message>
@@ -2121,6 +2721,10 @@
     <message>
         <source>This category is switched off: it is shown here, and asked of no photo until it is ticked.</source>
         <translation>Diese Kategorie ist ausgeschaltet: Sie wird hier gezeigt, aber auf kein Foto angewandt, bis sie angehakt ist.</translation>
+    </message>
+    <message>
+        <source>This does not work: {what}.</source>
+        <translation>Das geht so nicht: {what}.</translation>
     </message>
     <message>
         <source>This group is not proposed again</source>
@@ -2141,6 +2745,26 @@
     <message>
         <source>This library is read-only: near-duplicates can be looked at, and no more.</source>
         <translation>Diese Bibliothek ist schreibgeschützt: Beinahe-Duplikate lassen sich nur ansehen.</translation>
+    </message>
+    <message>
+        <source>This photo is no longer in the library.</source>
+        <translation>Dieses Foto ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This photo is not in the library any more.</source>
+        <translation>Dieses Foto ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This photo is not indexed yet; try again when the indexer is done with it.</source>
+        <translation>Dieses Foto ist noch nicht indiziert; versuchen Sie es erneut, wenn die Indizierung damit fertig ist.</translation>
+    </message>
+    <message>
+        <source>This search asks for nothing that could lie in one place: add words or a picture to it.</source>
+        <translation>Diese Suche fragt nach nichts, was an einer Stelle liegen könnte: Ergänzen Sie Wörter oder ein Bild.</translation>
+    </message>
+    <message>
+        <source>This system has no list of its own to open {name} from.</source>
+        <translation>Dieses System hat keine eigene Liste, aus der sich {name} öffnen ließe.</translation>
     </message>
     <message>
         <source>This would change:</source>
@@ -2175,6 +2799,30 @@
         <translation>In den Papierkorb</translation>
     </message>
     <message>
+        <source>Too large to be shown moving.</source>
+        <translation>Zu groß, um bewegt gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>Too large: it claims more pixels than any photograph has.</source>
+        <translation>Zu groß: Sie behauptet mehr Bildpunkte, als irgendein Foto hat.</translation>
+    </message>
+    <message>
+        <source>Too large: there is not enough memory to decode it.</source>
+        <translation>Zu groß: Der Arbeitsspeicher reicht nicht zum Dekodieren.</translation>
+    </message>
+    <message>
+        <source>Too large: {size:.1f} GB; the limit is {most} GB</source>
+        <translation>Zu groß: {size:.1f} GB; die Grenze liegt bei {most} GB</translation>
+    </message>
+    <message>
+        <source>Too large: {width} x {height} pixels of camera raw data.</source>
+        <translation>Zu groß: {width} x {height} Bildpunkte Raw-Daten.</translation>
+    </message>
+    <message>
+        <source>Too large: {width} x {height} pixels; the limit is {most} megapixels.</source>
+        <translation>Zu groß: {width} x {height} Bildpunkte; die Grenze liegt bei {most} Megapixeln.</translation>
+    </message>
+    <message>
         <source>Try a search</source>
         <translation>Eine Suche versuchen</translation>
     </message>
@@ -2200,6 +2848,10 @@
         <translation>„Rückgängig“ nimmt es zurück, solange der Papierkorb nicht geleert ist.</translation>
     </message>
     <message>
+        <source>Undone: {what}.</source>
+        <translation>Rückgängig gemacht: {what}.</translation>
+    </message>
+    <message>
         <source>Untick all</source>
         <translation>Alle Häkchen entfernen</translation>
     </message>
@@ -2219,6 +2871,10 @@
         <source>W</source>
         <comment>west</comment>
         <translation>W</translation>
+    </message>
+    <message>
+        <source>Waiting: another Mindseye is indexing this library</source>
+        <translation>Wartet: Ein anderes Mindseye indiziert diese Bibliothek</translation>
     </message>
     <message>
         <source>What could be typed</source>
@@ -2246,6 +2902,10 @@
             <numerusform>Was es über {n} Foto wusste, ist gelöscht.</numerusform>
             <numerusform>Was es über {n} Fotos wusste, ist gelöscht.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What makes searches fast cannot be written to {path} ({error}). Make room or check the folder; searches go on, but more slowly.</source>
+        <translation>Was Suchen schnell macht, lässt sich nicht nach {path} schreiben ({error}). Schaffen Sie Platz oder prüfen Sie den Ordner; Suchen gehen weiter, aber langsamer.</translation>
     </message>
     <message>
         <source>What of {folder} is left out, one pattern a line.
@@ -2289,12 +2949,12 @@
         <translation>Wo im Foto</translation>
     </message>
     <message>
-        <source>Where in the photo  (W)</source>
-        <translation>Wo im Foto  (W)</translation>
-    </message>
-    <message>
         <source>Where in the photo it lies which was asked for</source>
         <translation>Wo im Foto das Gesuchte liegt</translation>
+    </message>
+    <message>
+        <source>Where things stand to one another is hardly understood, only what there is.</source>
+        <translation>Wie Dinge zueinander stehen, wird kaum verstanden, nur was zu sehen ist.</translation>
     </message>
     <message>
         <source>Which &amp;of these…</source>
@@ -2311,6 +2971,10 @@
     <message>
         <source>Without {patterns}</source>
         <translation>Ohne {patterns}</translation>
+    </message>
+    <message>
+        <source>Words and pictures disagree about plain colours: the towers may not belong together.</source>
+        <translation>Wörter und Bilder sind sich bei einfachen Farben uneinig: Die Teile gehören vielleicht nicht zusammen.</translation>
     </message>
     <message>
         <source>Words to start from</source>
@@ -2345,8 +3009,44 @@
         <translation>Schlagwörter in Begleitdateien schreiben</translation>
     </message>
     <message>
+        <source>Writing in pictures is read badly; names, tags and captions are found in “quotation marks”.</source>
+        <translation>Schrift in Bildern wird schlecht gelesen; Namen, Schlagwörter und Bildunterschriften findet man in „Anführungszeichen“.</translation>
+    </message>
+    <message>
+        <source>XMP of {size} MB is too large to be read.</source>
+        <translation>XMP von {size} MB ist zu groß, um gelesen zu werden.</translation>
+    </message>
+    <message>
         <source>Z or click; Delete</source>
         <translation>Z oder Klick; Entf</translation>
+    </message>
+    <message>
+        <source>a category needs a name</source>
+        <translation>eine Kategorie braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>a folder&apos;s name or path</source>
+        <translation>Name oder Pfad eines Ordners</translation>
+    </message>
+    <message>
+        <source>a kind of file: {names}</source>
+        <translation>eine Dateiart: {names}</translation>
+    </message>
+    <message>
+        <source>a label of {category} needs a name</source>
+        <translation>ein Merkmal von {category} braucht einen Namen</translation>
+    </message>
+    <message>
+        <source>a part of the camera&apos;s name</source>
+        <translation>ein Teil des Kameranamens</translation>
+    </message>
+    <message>
+        <source>a part of the lens&apos;s name</source>
+        <translation>ein Teil des Objektivnamens</translation>
+    </message>
+    <message>
+        <source>a person gave or confirmed a tag</source>
+        <translation>jemand hat ein Schlagwort vergeben oder bestätigt</translation>
     </message>
     <message>
         <source>a photo</source>
@@ -2357,12 +3057,47 @@
         <translation>eine Raw-Datei</translation>
     </message>
     <message>
+        <source>a state of the photo</source>
+        <translation>ein Zustand des Fotos</translation>
+    </message>
+    <message>
+        <source>a tag&apos;s name</source>
+        <translation>Name eines Schlagworts</translation>
+    </message>
+    <message>
+        <source>a tag, confirmed or suggested</source>
+        <translation>ein Schlagwort, bestätigt oder vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>a year, a month, a day or a range: 2022, 2022-06, 2022..2023-06, 30d</source>
+        <translation>ein Jahr, ein Monat, ein Tag oder ein Bereich: 2022, 2022-06, 2022..2023-06, 30d</translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>angenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>adding {n} photos to “{name}”</source>
+        <translation>
+            <numerusform>{n} Foto zu „{name}“ hinzugefügt</numerusform>
+            <numerusform>{n} Fotos zu „{name}“ hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an album</source>
+        <translation>ein Album</translation>
+    </message>
+    <message>
+        <source>an album&apos;s name</source>
+        <translation>Name eines Albums</translation>
     </message>
     <message>
         <source>and {count} more</source>
         <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>as wide as tall</source>
+        <translation>so breit wie hoch</translation>
     </message>
     <message>
         <source>at a photo</source>
@@ -2386,13 +3121,37 @@
         <translation>kann es nicht ausführen</translation>
     </message>
     <message>
+        <source>caption “{before}” → “{after}”</source>
+        <translation>Bildunterschrift „{before}“ → „{after}“</translation>
+    </message>
+    <message numerus="yes">
+        <source>captioning {n} photos</source>
+        <translation>
+            <numerusform>{n} Foto mit Bildunterschrift versehen</numerusform>
+            <numerusform>{n} Fotos mit Bildunterschrift versehen</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>celebration</source>
         <comment>label</comment>
         <translation>Feier</translation>
     </message>
     <message>
+        <source>certain_from of {category} must lie between {least:.2f} and 1</source>
+        <translation>certain_from von {category} muss zwischen {least:.2f} und 1 liegen</translation>
+    </message>
+    <message>
         <source>changed meanwhile</source>
         <translation>inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>changed since it was looked at</source>
+        <comment>a file</comment>
+        <translation>wurde seit dem Ansehen geändert</translation>
+    </message>
+    <message>
+        <source>changing the query of “{name}”</source>
+        <translation>Suche von „{name}“ geändert</translation>
     </message>
     <message>
         <source>chihuahua, muffin, …</source>
@@ -2431,6 +3190,14 @@
         <translation>Tag</translation>
     </message>
     <message>
+        <source>degrees north and east, and a distance: 52.52,13.40,5km</source>
+        <translation>Grad Nord und Ost und eine Entfernung: 52.52,13.40,5km</translation>
+    </message>
+    <message>
+        <source>deleting the album “{name}”</source>
+        <translation>Album „{name}“ gelöscht</translation>
+    </message>
+    <message>
         <source>document</source>
         <comment>label</comment>
         <translation>Dokument</translation>
@@ -2439,6 +3206,10 @@
         <source>drawing</source>
         <comment>label</comment>
         <translation>Zeichnung</translation>
+    </message>
+    <message>
+        <source>each template of {category} needs a place {place} for the prompt</source>
+        <translation>jede Vorlage von {category} braucht einen Platz {place} für die Wendung</translation>
     </message>
     <message>
         <source>flowers</source>
@@ -2455,6 +3226,13 @@
         <comment>label</comment>
         <translation>Wald</translation>
     </message>
+    <message numerus="yes">
+        <source>forgetting {tags} for {n} photos</source>
+        <translation>
+            <numerusform>{tags} für {n} Foto vergessen</numerusform>
+            <numerusform>{tags} für {n} Fotos vergessen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>getting ready to look at what they show</source>
         <translation>gleich wird auch durchsucht, was sie zeigen</translation>
@@ -2464,13 +3242,61 @@
         <translation>vergeben ab {share}</translation>
     </message>
     <message>
+        <source>has a caption</source>
+        <translation>hat eine Bildunterschrift</translation>
+    </message>
+    <message>
+        <source>has a rating</source>
+        <translation>hat eine Bewertung</translation>
+    </message>
+    <message>
         <source>indoors</source>
         <comment>label</comment>
         <translation>drinnen</translation>
     </message>
     <message>
+        <source>is not there now</source>
+        <comment>a file</comment>
+        <translation>ist gerade nicht da</translation>
+    </message>
+    <message>
         <source>is used</source>
         <translation>wird verwendet</translation>
+    </message>
+    <message>
+        <source>it changed since it was indexed; let it be looked at first</source>
+        <translation>es wurde seit der Indizierung geändert und muss erst neu betrachtet werden</translation>
+    </message>
+    <message>
+        <source>it holds more than one XMP packet</source>
+        <translation>es enthält mehr als ein XMP-Paket</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>es ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it lies on a drive whose changes are not told</source>
+        <translation>er auf einem Laufwerk liegt, dessen Änderungen nicht gemeldet werden</translation>
+    </message>
+    <message>
+        <source>its XMP is compressed</source>
+        <translation>sein XMP ist komprimiert</translation>
+    </message>
+    <message>
+        <source>its XMP is in several parts</source>
+        <translation>sein XMP ist in mehreren Teilen</translation>
+    </message>
+    <message>
+        <source>its vectors differ from the CPU&apos;s (cosine {cosine:.4f})</source>
+        <translation>seine Vektoren weichen von denen der CPU ab (Kosinus {cosine:.4f})</translation>
+    </message>
+    <message numerus="yes">
+        <source>keeping what was said of duplicates with {n} photos</source>
+        <translation>
+            <numerusform>über Dubletten Gesagtes bei {n} Foto behalten</numerusform>
+            <numerusform>über Dubletten Gesagtes bei {n} Fotos behalten</numerusform>
+        </translation>
     </message>
     <message>
         <source>kept</source>
@@ -2481,6 +3307,10 @@
         <comment>category</comment>
         <translation>Art</translation>
     </message>
+    <message>
+        <source>knows where it was taken</source>
+        <translation>kennt seinen Aufnahmeort</translation>
+    </message>
     <message numerus="yes">
         <source>knows {n} photos</source>
         <translation>
@@ -2488,13 +3318,32 @@
             <numerusform>kennt {n} Fotos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>leaving {n} photos of “{name}” to its query</source>
+        <translation>
+            <numerusform>{n} Foto von „{name}“ der Suche überlassen</numerusform>
+            <numerusform>{n} Fotos von „{name}“ der Suche überlassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lies in more than one place</source>
+        <translation>liegt an mehr als einem Ort</translation>
+    </message>
     <message>
         <source>like {pictures}</source>
         <translation>ähnlich {pictures}</translation>
     </message>
     <message>
+        <source>making the album “{name}”</source>
+        <translation>Album „{name}“ angelegt</translation>
+    </message>
+    <message>
         <source>many languages</source>
         <translation>viele Sprachen</translation>
+    </message>
+    <message>
+        <source>more than twice as long as high</source>
+        <translation>mehr als doppelt so lang wie hoch</translation>
     </message>
     <message>
         <source>mountains</source>
@@ -2517,6 +3366,10 @@
         <source>night</source>
         <comment>label</comment>
         <translation>Nacht</translation>
+    </message>
+    <message>
+        <source>no longer suggesting “{name}”</source>
+        <translation>„{name}“ nicht mehr vorgeschlagen</translation>
     </message>
     <message>
         <source>none</source>
@@ -2543,6 +3396,22 @@
         <source>nudity</source>
         <comment>label</comment>
         <translation>Nacktheit</translation>
+    </message>
+    <message>
+        <source>on a drive that is not connected</source>
+        <translation>auf einem nicht verbundenen Laufwerk</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>eines von {names}</translation>
+    </message>
+    <message>
+        <source>only JPEG and PNG files can be written</source>
+        <translation>nur JPEG- und PNG-Dateien lassen sich schreiben</translation>
+    </message>
+    <message>
+        <source>ordering “{name}”</source>
+        <translation>„{name}“ geordnet</translation>
     </message>
     <message>
         <source>outdoors</source>
@@ -2576,14 +3445,59 @@
         <source>pinned to {album}</source>
         <translation>angeheftet an {album}</translation>
     </message>
+    <message numerus="yes">
+        <source>pinning {n} photos to “{name}”</source>
+        <translation>
+            <numerusform>{n} Foto an „{name}“ angeheftet</numerusform>
+            <numerusform>{n} Fotos an „{name}“ angeheftet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pixels or bytes: 12MP, &gt;=1920x1080, &gt;10MB, 2MB..8MB</source>
+        <translation>Bildpunkte oder Bytes: 12MP, &gt;=1920x1080, &gt;10MB, 2MB..8MB</translation>
+    </message>
+    <message>
+        <source>pixels, or bytes of the file</source>
+        <translation>Bildpunkte oder Bytes der Datei</translation>
+    </message>
     <message>
         <source>place</source>
         <comment>category</comment>
         <translation>Ort</translation>
     </message>
     <message>
+        <source>processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>rating {before} → {after}</source>
+        <translation>Bewertung {before} → {after}</translation>
+    </message>
+    <message numerus="yes">
+        <source>rating {n} photos {rating}</source>
+        <translation>
+            <numerusform>{n} Foto mit {rating} bewertet</numerusform>
+            <numerusform>{n} Fotos mit {rating} bewertet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>rejecting {tags} for {n} photos</source>
+        <translation>
+            <numerusform>{tags} für {n} Foto abgelehnt</numerusform>
+            <numerusform>{tags} für {n} Fotos abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>renaming the album “{name}”</source>
+        <translation>Album „{name}“ umbenannt</translation>
+    </message>
+    <message>
         <source>renaming {name}</source>
         <translation>{name} umbenannt</translation>
+    </message>
+    <message>
+        <source>renaming “{old}” to “{new}”</source>
+        <translation>„{old}“ in „{new}“ umbenannt</translation>
     </message>
     <message>
         <source>right</source>
@@ -2597,6 +3511,10 @@
         <source>screenshot</source>
         <comment>label</comment>
         <translation>Bildschirmfoto</translation>
+    </message>
+    <message>
+        <source>searched before</source>
+        <translation>früher gesucht</translation>
     </message>
     <message>
         <source>sensitive</source>
@@ -2629,6 +3547,79 @@
         <comment>category</comment>
         <translation>Motive</translation>
     </message>
+    <message numerus="yes">
+        <source>tagging {n} photos {given} and taking {taken} off them</source>
+        <translation>
+            <numerusform>{n} Foto mit {given} verschlagwortet und {taken} weggenommen</numerusform>
+            <numerusform>{n} Fotos mit {given} verschlagwortet und {taken} weggenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tagging {n} photos {tags}</source>
+        <translation>
+            <numerusform>{n} Foto mit {tags} verschlagwortet</numerusform>
+            <numerusform>{n} Fotos mit {tags} verschlagwortet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tagging {n} photos {tags} and rejecting it for {wrong}</source>
+        <translation>
+            <numerusform>{n} Foto mit {tags} verschlagwortet und es für {wrong} abgelehnt</numerusform>
+            <numerusform>{n} Fotos mit {tags} verschlagwortet und es für {wrong} abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taking the caption off {n} photos</source>
+        <translation>
+            <numerusform>Bildunterschrift von {n} Foto weggenommen</numerusform>
+            <numerusform>Bildunterschrift von {n} Fotos weggenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taking {n} photos out of “{name}”</source>
+        <translation>
+            <numerusform>{n} Foto aus „{name}“ herausgenommen</numerusform>
+            <numerusform>{n} Fotos aus „{name}“ herausgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taking {tags} off {n} photos</source>
+        <translation>
+            <numerusform>{tags} von {n} Foto weggenommen</numerusform>
+            <numerusform>{tags} von {n} Fotos weggenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taller than wide</source>
+        <translation>höher als breit</translation>
+    </message>
+    <message>
+        <source>teaching “{name}”</source>
+        <translation>„{name}“ angelernt</translation>
+    </message>
+    <message numerus="yes">
+        <source>telling {n} photos apart</source>
+        <translation>
+            <numerusform>{n} Foto darf an mehreren Orten liegen</numerusform>
+            <numerusform>{n} Fotos als keine Dubletten vermerkt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the camera</source>
+        <translation>die Kamera</translation>
+    </message>
+    <message>
+        <source>the category {category} is there twice</source>
+        <translation>die Kategorie {category} gibt es zweimal</translation>
+    </message>
+    <message>
+        <source>the content hash or the number of a photo: photo:3f9ac2d1 or photo:#17</source>
+        <translation>Prüfsumme oder Nummer eines Fotos: photo:3f9ac2d1 oder photo:#17</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
     <message>
         <source>the dropped picture</source>
         <translation>das abgelegte Bild</translation>
@@ -2638,16 +3629,64 @@
         <translation>das früheste</translation>
     </message>
     <message>
+        <source>the kind of file</source>
+        <translation>die Dateiart</translation>
+    </message>
+    <message>
+        <source>the label {label} of {category} is there twice</source>
+        <translation>das Merkmal {label} von {category} gibt es zweimal</translation>
+    </message>
+    <message>
+        <source>the label {label} of {category} needs prompts, none of them empty</source>
+        <translation>das Merkmal {label} von {category} braucht Wendungen, keine davon leer</translation>
+    </message>
+    <message>
+        <source>the labels of a category are [[category.label]]</source>
+        <translation>die Merkmale einer Kategorie sind [[category.label]]</translation>
+    </message>
+    <message>
         <source>the least compressed</source>
         <translation>am wenigsten komprimiert</translation>
+    </message>
+    <message>
+        <source>the lens</source>
+        <translation>das Objektiv</translation>
     </message>
     <message>
         <source>the most pixels</source>
         <translation>die meisten Pixel</translation>
     </message>
     <message>
+        <source>the one to keep is not known any more</source>
+        <translation>die zu behaltende ist nicht mehr bekannt</translation>
+    </message>
+    <message>
+        <source>the path of a picture file</source>
+        <translation>der Pfad einer Bilddatei</translation>
+    </message>
+    <message>
         <source>the picture {name}</source>
         <translation>das Bild {name}</translation>
+    </message>
+    <message>
+        <source>the stars</source>
+        <translation>die Sterne</translation>
+    </message>
+    <message>
+        <source>the system does not watch it ({error})</source>
+        <translation>das System ihn nicht überwacht ({error})</translation>
+    </message>
+    <message>
+        <source>the system watches no more folders</source>
+        <translation>das System keine weiteren Ordner überwacht</translation>
+    </message>
+    <message>
+        <source>there is no [[category]]</source>
+        <translation>es gibt keine [[category]]</translation>
+    </message>
+    <message>
+        <source>this photo</source>
+        <translation>diesem Foto</translation>
     </message>
     <message>
         <source>time of day</source>
@@ -2661,6 +3700,13 @@
     <message>
         <source>undecided</source>
         <translation>offen</translation>
+    </message>
+    <message numerus="yes">
+        <source>unrating {n} photos</source>
+        <translation>
+            <numerusform>Bewertung von {n} Foto entfernt</numerusform>
+            <numerusform>Bewertung von {n} Fotos entfernt</numerusform>
+        </translation>
     </message>
     <message>
         <source>unreadable</source>
@@ -2677,8 +3723,38 @@
         <translation>Gewalt</translation>
     </message>
     <message>
+        <source>when it was taken</source>
+        <translation>wann es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>where it was taken</source>
+        <translation>wo es aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>where the file lies</source>
+        <translation>wo die Datei liegt</translation>
+    </message>
+    <message>
+        <source>wider than tall</source>
+        <translation>breiter als hoch</translation>
+    </message>
+    <message>
         <source>without {words}</source>
         <translation>ohne {words}</translation>
+    </message>
+    <message numerus="yes">
+        <source>writing into {n} pictures</source>
+        <translation>
+            <numerusform>in {n} Bild geschrieben</numerusform>
+            <numerusform>in {n} Bilder geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>writing {n} sidecars</source>
+        <translation>
+            <numerusform>{n} Begleitdatei geschrieben</numerusform>
+            <numerusform>{n} Begleitdateien geschrieben</numerusform>
+        </translation>
     </message>
     <message>
         <source>wrong</source>
@@ -2700,12 +3776,28 @@
         <source>{caption}, photo {place} of {count}</source>
         <translation>{caption}, Foto {place} von {count}</translation>
     </message>
+    <message>
+        <source>{category} needs a label</source>
+        <translation>{category} braucht ein Merkmal</translation>
+    </message>
+    <message>
+        <source>{category} needs two labels or more</source>
+        <translation>{category} braucht zwei oder mehr Merkmale</translation>
+    </message>
     <message numerus="yes">
         <source>{chosen} of {n} photos selected</source>
         <translation>
             <numerusform>{chosen} von {n} Foto ausgewählt</numerusform>
             <numerusform>{chosen} von {n} Fotos ausgewählt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{command} cannot be started ({error}).</source>
+        <translation>{command} lässt sich nicht starten ({error}).</translation>
+    </message>
+    <message>
+        <source>{command} is not installed any more. Choose another program.</source>
+        <translation>{command} ist nicht mehr installiert. Wählen Sie ein anderes Programm.</translation>
     </message>
     <message>
         <source>{count} by name</source>
@@ -2740,6 +3832,10 @@
         <translation>{doing}, {count} abgewiesen</translation>
     </message>
     <message>
+        <source>{done} Nothing was put back: changed since by something else.</source>
+        <translation>{done} Nichts wurde zurückgesetzt: seither anderweitig geändert.</translation>
+    </message>
+    <message>
         <source>{done} here</source>
         <translation>{done} da</translation>
     </message>
@@ -2755,8 +3851,52 @@
         <translation>{done} von {total} da</translation>
     </message>
     <message>
+        <source>{done} {left} of {rows} stay: changed since by something else.</source>
+        <translation>{done} {left} von {rows} bleiben: seither anderweitig geändert.</translation>
+    </message>
+    <message>
+        <source>{endpoint} cannot be reached ({reason}). Check the network connection; what was fetched is kept, and the next attempt goes on from there.</source>
+        <translation>{endpoint} ist nicht zu erreichen ({reason}). Prüfen Sie die Netzverbindung; Geladenes bleibt, und der nächste Versuch macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>{endpoint} does not give out {path} of {repository} at {revision} ({status}).</source>
+        <translation>{endpoint} gibt {path} von {repository} bei {revision} nicht heraus ({status}).</translation>
+    </message>
+    <message>
+        <source>{endpoint} does not have {path} of {repository} at {revision} ({status}).</source>
+        <translation>{endpoint} hat {path} von {repository} bei {revision} nicht ({status}).</translation>
+    </message>
+    <message>
+        <source>{endpoint} is asked too much (429) and wants {seconds:.0f} seconds of peace. Try again later; what was fetched is kept.</source>
+        <translation>{endpoint} wird zu viel gefragt (429) und will {seconds:.0f} Sekunden Ruhe. Versuchen Sie es später erneut; Geladenes bleibt.</translation>
+    </message>
+    <message>
+        <source>{endpoint} is too busy and answers {status} each time. Try again later; what was fetched is kept, and the next attempt goes on from there.</source>
+        <translation>{endpoint} ist überlastet und antwortet jedes Mal {status}. Versuchen Sie es später erneut; Geladenes bleibt, und der nächste Versuch macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>{endpoint} offers another {path} of {repository} than the one described; nothing was fetched.</source>
+        <translation>{endpoint} bietet eine andere Datei {path} von {repository} an als die beschriebene; nichts wurde geladen.</translation>
+    </message>
+    <message>
+        <source>{endpoint} offers another {path} of {repository} than the one fetched before; nothing was fetched.</source>
+        <translation>{endpoint} bietet eine andere Datei {path} von {repository} an als die zuvor geladene; nichts wurde geladen.</translation>
+    </message>
+    <message>
         <source>{examples} right and {counter_examples} wrong so far.</source>
         <translation>Bisher {examples} richtige und {counter_examples} falsche.</translation>
+    </message>
+    <message>
+        <source>{far}, {count:.0f} a second</source>
+        <translation>{far}, {count:.0f} je Sekunde</translation>
+    </message>
+    <message>
+        <source>{far}, {time} left</source>
+        <translation>{far}, noch {time}</translation>
+    </message>
+    <message>
+        <source>{file} is no picture that can be read: {reason}</source>
+        <translation>{file} ist kein lesbares Bild: {reason}</translation>
     </message>
     <message>
         <source>{first} to {last} of {count}</source>
@@ -2767,8 +3907,24 @@
         <translation>{folder} lässt sich in keiner Dateiverwaltung öffnen.</translation>
     </message>
     <message>
+        <source>{folder} holds no model that is known: no model.toml, no onnx/vision_model.onnx with onnx/text_model.onnx, no visual/ with textual/, no pair of folders ...-vision and ...-text.</source>
+        <translation>{folder} enthält kein bekanntes Modell: kein model.toml, kein onnx/vision_model.onnx mit onnx/text_model.onnx, kein visual/ mit textual/, kein Ordnerpaar ...-vision und ...-text.</translation>
+    </message>
+    <message>
+        <source>{folder} holds no model: {name} cannot be read.</source>
+        <translation>{folder} enthält kein Modell: {name} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
         <source>{folder} is away</source>
         <translation>{folder} ist nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>{folder} is looked at every {time}, because {reason}.</source>
+        <translation>{folder} wird alle {time} angesehen, weil {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} wants its texts cleaned in a way that is not known.</source>
+        <translation>{folder} will seine Texte auf unbekannte Weise bereinigt haben.</translation>
     </message>
     <message>
         <source>{format}, with its raw file</source>
@@ -2780,6 +3936,30 @@
             <numerusform>{groups}; {n} Datei könnte weg, {size}</numerusform>
             <numerusform>{groups}; {n} Dateien könnten weg, {size}</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>{kept} cannot be written: {error}.</source>
+        <translation>{kept} lässt sich nicht schreiben: {error}.</translation>
+    </message>
+    <message>
+        <source>{key} has a wrong value, {value}</source>
+        <translation>{key} hat einen falschen Wert, {value}</translation>
+    </message>
+    <message>
+        <source>{key} is a list of phrases</source>
+        <translation>{key} ist eine Liste von Wendungen</translation>
+    </message>
+    <message>
+        <source>{key} is missing</source>
+        <translation>{key} fehlt</translation>
+    </message>
+    <message>
+        <source>{key} means nothing in a category</source>
+        <translation>{key} bedeutet in einer Kategorie nichts</translation>
     </message>
     <message>
         <source>{label}, {count} of {photos} photos</source>
@@ -2805,6 +3985,10 @@
         <source>{menu}: {choice}</source>
         <translation>{menu}: {choice}</translation>
     </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
     <message numerus="yes">
         <source>{model} does not know {words}. A CLIP model knows them.</source>
         <translation>
@@ -2825,16 +4009,40 @@
         <translation>{name} (neu)</translation>
     </message>
     <message>
+        <source>{name} and {merges} in {folder} are no CLIP vocabulary ({error}).</source>
+        <translation>{name} und {merges} in {folder} sind kein CLIP-Vokabular ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} cannot be kept in {folder} ({error}). Save it as a file and search by that.</source>
+        <translation>{name} lässt sich nicht in {folder} ablegen ({error}). Speichern Sie es als Datei und suchen Sie damit.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened ({error}).</source>
+        <translation>{name} lässt sich nicht öffnen ({error}).</translation>
+    </message>
+    <message>
         <source>{name} cannot be opened ({error}). It is shown when its folder is back.</source>
         <translation>{name} lässt sich nicht öffnen ({error}). Es wird gezeigt, wenn sein Ordner wieder da ist.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be renamed ({error}).</source>
+        <translation>{name} lässt sich nicht umbenennen ({error}).</translation>
     </message>
     <message>
         <source>{name} cannot be searched by: {reason}</source>
         <translation>Mit {name} kann nicht gesucht werden: {reason}</translation>
     </message>
     <message>
+        <source>{name} cannot name a model: use small letters, digits, points and dashes, at most 64.</source>
+        <translation>{name} kann kein Modellname sein: nur Kleinbuchstaben, Ziffern, Punkte und Striche, höchstens 64.</translation>
+    </message>
+    <message>
         <source>{name} could not be put back: it has left the trash, or its place is taken.</source>
         <translation>{name} konnte nicht zurückgelegt werden: Es ist nicht mehr im Papierkorb, oder sein Platz ist belegt.</translation>
+    </message>
+    <message>
+        <source>{name} failed; the work goes on with the processor ({reason})</source>
+        <translation>{name} ist ausgefallen; die Arbeit geht mit dem Prozessor weiter ({reason})</translation>
     </message>
     <message>
         <source>{name} has its old name again.</source>
@@ -2869,6 +4077,34 @@
         <translation>{name} ist kein Bild, das Mindseye lesen kann.</translation>
     </message>
     <message>
+        <source>{name} is not in the library any more.</source>
+        <translation>{name} ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{name} is not installed any more. Choose another program.</source>
+        <translation>{name} ist nicht mehr installiert. Wählen Sie ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>{name} is not there now. Connect its drive and try again.</source>
+        <translation>{name} ist gerade nicht da. Verbinden Sie sein Laufwerk und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>{name} is not there now. It can be renamed when its drive or folder is back.</source>
+        <translation>{name} ist gerade nicht da. Umbenennen lässt es sich, wenn sein Laufwerk oder Ordner wieder da ist.</translation>
+    </message>
+    <message>
+        <source>{name} is not used, the processor is instead ({reason})</source>
+        <translation>{name} wird nicht verwendet, stattdessen der Prozessor ({reason})</translation>
+    </message>
+    <message>
+        <source>{name} is not used: {reason}</source>
+        <translation>{name} wird nicht verwendet: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is set, so nothing is fetched. Unset it, or import a folder.</source>
+        <translation>{name} ist gesetzt, daher wird nichts geladen. Heben Sie es auf, oder importieren Sie einen Ordner.</translation>
+    </message>
+    <message>
         <source>{name} is starting.</source>
         <translation>{name} wird gestartet.</translation>
     </message>
@@ -2889,8 +4125,16 @@
         <translation>{name} bleibt. {reason}</translation>
     </message>
     <message>
+        <source>{name} stopped on {provider}: {reason}.</source>
+        <translation>{name} ist auf {provider} stehen geblieben: {reason}.</translation>
+    </message>
+    <message>
         <source>{name}, {count}</source>
         <translation>{name}, {count}</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>{number:.1f}</source>
@@ -2968,8 +4212,56 @@
         </translation>
     </message>
     <message>
+        <source>{path} came from {endpoint} with wrong bytes (SHA-256 {found}..., not {wanted}...). It was thrown away; try again, or use another HF_ENDPOINT.</source>
+        <translation>{path} kam von {endpoint} mit falschen Bytes (SHA-256 {found}..., nicht {wanted}...). Es wurde verworfen; versuchen Sie es erneut, oder verwenden Sie einen anderen HF_ENDPOINT.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {error}.</source>
+        <translation>{path} lässt sich nicht lesen: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} gives no embeddings.</source>
+        <translation>{path} gibt keine Einbettungen.</translation>
+    </message>
+    <message>
+        <source>{path} gives {shape}, not one vector a picture.</source>
+        <translation>{path} gibt {shape}, nicht einen Vektor je Bild.</translation>
+    </message>
+    <message>
+        <source>{path} is a file, not a folder.</source>
+        <translation>{path} ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder, not a picture.</source>
+        <translation>{path} ist ein Ordner, kein Bild.</translation>
+    </message>
+    <message>
         <source>{path} is away. Its photos stay searchable; they open when it is back.</source>
         <translation>{path} ist nicht verfügbar. Die Fotos darin lassen sich weiter durchsuchen; sie öffnen sich, wenn er wieder da ist.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({error}).</source>
+        <translation>{path} ist beschädigt ({error}).</translation>
+    </message>
+    <message>
+        <source>{path} is missing</source>
+        <translation>{path} fehlt</translation>
+    </message>
+    <message>
+        <source>{path} is no JSON object.</source>
+        <translation>{path} ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>{path} is no photo of this library, nor a folder that holds some.</source>
+        <translation>{path} ist weder ein Foto dieser Bibliothek noch ein Ordner mit solchen.</translation>
+    </message>
+    <message>
+        <source>{path} takes no pictures.</source>
+        <translation>{path} nimmt keine Bilder.</translation>
+    </message>
+    <message>
+        <source>{path} takes no token ids.</source>
+        <translation>{path} nimmt keine Token-Nummern.</translation>
     </message>
     <message numerus="yes">
         <source>{path}: {n} files could not be read; see Problems.</source>
@@ -2981,6 +4273,22 @@
     <message>
         <source>{percent}%</source>
         <translation>{percent}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{place} was not refused. See the files that were: mindseye problems</source>
+        <translation>{place} wurde nicht abgewiesen. Die abgewiesenen Dateien zeigt: mindseye problems</translation>
+    </message>
+    <message>
+        <source>{problem} The categories that came with Mindseye are used until it is mended.</source>
+        <translation>{problem} Bis das berichtigt ist, gelten die mit Mindseye gelieferten Kategorien.</translation>
+    </message>
+    <message>
+        <source>{program} cannot open {name}. Choose another program.</source>
+        <translation>{program} kann {name} nicht öffnen. Wählen Sie ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>{provider} is not usable on this machine.</source>
+        <translation>{provider} ist auf diesem Rechner nicht benutzbar.</translation>
     </message>
     <message>
         <source>{right} of {checked} right by eye</source>
@@ -3023,6 +4331,10 @@
         <translation>{size} an Dateien kommen in den Papierkorb des Systems.</translation>
     </message>
     <message>
+        <source>{target} cannot be written: {reason}. What was fetched is kept.</source>
+        <translation>{target} lässt sich nicht schreiben: {reason}. Geladenes bleibt.</translation>
+    </message>
+    <message>
         <source>{ticked} ticked, {unticked} not</source>
         <translation>{ticked} angehakt, {unticked} nicht</translation>
     </message>
@@ -3059,6 +4371,14 @@
         <translation>{words} und {last}</translation>
     </message>
     <message>
+        <source>{words} has neither tokenizer.json nor vocab.json with merges.txt.</source>
+        <translation>{words} hat weder tokenizer.json noch vocab.json mit merges.txt.</translation>
+    </message>
+    <message>
+        <source>{words}, {last}</source>
+        <translation>{words}, {last}</translation>
+    </message>
+    <message>
         <source>“{action}” has it no longer.</source>
         <translation>„{action}“ hat sie nicht mehr.</translation>
     </message>
@@ -3075,6 +4395,14 @@
         <translation>„{action}“ hat die Taste {key}.</translation>
     </message>
     <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a file. Choose one without / and \.</source>
+        <translation>„{name}“ kann kein Dateiname sein. Wählen Sie einen ohne / und \.</translation>
+    </message>
+    <message>
         <source>“{name}” is kept up to date by this search.</source>
         <translation>„{name}“ wird durch diese Suche aktuell gehalten.</translation>
     </message>
@@ -3086,6 +4414,10 @@
         <source>“{name}” is made. Drag photos onto it, or press A to add them.</source>
         <translation>„{name}“ ist angelegt. Ziehen Sie Fotos darauf, oder drücken Sie A, um sie hinzuzufügen.</translation>
     </message>
+    <message>
+        <source>“{name}” is not taught.</source>
+        <translation>„{name}“ ist nicht angelernt.</translation>
+    </message>
     <message numerus="yes">
         <source>“{name}” is suggested for {n} photos; it stands in the side bar.</source>
         <translation>
@@ -3096,6 +4428,18 @@
     <message>
         <source>“{name}” is suggested no longer; what was said of photos stays.</source>
         <translation>„{name}“ wird nicht mehr vorgeschlagen; was über Fotos gesagt wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>“{wanted}” needs an example, or words to start from.</source>
+        <translation>„{wanted}“ braucht ein Beispiel oder Wörter für den Anfang.</translation>
+    </message>
+    <message>
+        <source>“{words}” cannot be kept, since it is no valid text. Type it anew.</source>
+        <translation>„{words}“ lässt sich nicht behalten, weil es kein gültiger Text ist. Geben Sie es neu ein.</translation>
+    </message>
+    <message>
+        <source>“{words}” is hardly understood; better: {query}</source>
+        <translation>„{words}“ wird kaum verstanden; besser: {query}</translation>
     </message>
 </context>
 </TS>

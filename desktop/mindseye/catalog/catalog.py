@@ -14,6 +14,7 @@ from mindseye.catalog.connection import Connection, connect, connect_unwritable,
 from mindseye.catalog.migrations import migrate
 from mindseye.catalog.rescue import mark_damaged
 from mindseye.errors import CatalogError, ReadOnlyError
+from mindseye.phrases import Phrase
 from mindseye.tasks import Worker
 
 R = TypeVar("R")
@@ -43,7 +44,11 @@ class Catalog:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CatalogError(
-                f"The library folder {path.parent} cannot be made ({error.strerror}). Choose another.",
+                Phrase(
+                    "The library folder {folder} cannot be made ({error}). Choose another.",
+                    folder=path.parent,
+                    error=error.strerror,
+                ),
                 path=path,
             ) from error
         with self._spoken():
@@ -68,7 +73,9 @@ class Catalog:
     def write_later(self, work: Callable[[Connection], R]) -> Future[R]:
         """Queues ``work`` for the writing thread."""
         if self._closed:
-            raise CatalogError(f"The library in {self.path.parent} is closed.", path=self.path)
+            raise CatalogError(
+                Phrase("The library in {folder} is closed.", folder=self.path.parent), path=self.path
+            )
         if self.read_only:
             raise ReadOnlyError(self.path.parent)
         return self._writer.submit(self._transaction, work)
@@ -88,7 +95,9 @@ class Catalog:
         with spoken_errors(self.path), self._witness_lock:
             if self._witness is None:
                 if self._closed:
-                    raise CatalogError(f"The library in {self.path.parent} is closed.", path=self.path)
+                    raise CatalogError(
+                        Phrase("The library in {folder} is closed.", folder=self.path.parent), path=self.path
+                    )
                 self._witness = self._connect_reader()
             return int(self._witness.execute("PRAGMA data_version").fetchone()[0])
 
@@ -162,7 +171,9 @@ class Catalog:
 
     def _take_reader(self) -> Connection:
         if self._closed:
-            raise CatalogError(f"The library in {self.path.parent} is closed.", path=self.path)
+            raise CatalogError(
+                Phrase("The library in {folder} is closed.", folder=self.path.parent), path=self.path
+            )
         with self._readers_lock:
             if self._readers:
                 return self._readers.pop()

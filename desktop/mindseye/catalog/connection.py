@@ -17,6 +17,7 @@ from mindseye.errors import (
     InputError,
     ReadOnlyError,
 )
+from mindseye.phrases import Phrase
 
 Connection = sqlite3.Connection
 Row = sqlite3.Row
@@ -131,7 +132,7 @@ def spoken_errors(path: Path) -> Iterator[None]:
         # Half a character, or bytes of the command line that are no text: people's own words, not ours.
         shown = str(error.object).encode("utf-8", errors="replace").decode("utf-8")
         raise InputError(
-            f"“{shown[:60]}” cannot be kept, since it is no valid text. Type it anew."
+            Phrase("“{words}” cannot be kept, since it is no valid text. Type it anew.", words=shown[:60])
         ) from error
     except sqlite3.DatabaseError as error:
         if type(error) is not sqlite3.DatabaseError:  # IntegrityError and the like are bugs of ours
@@ -144,7 +145,10 @@ def _operational(error: sqlite3.OperationalError, path: Path) -> CatalogError | 
     # Errors of Python's own module carry no name.
     match getattr(error, "sqlite_errorname", "SQLITE_ERROR").split("_")[1]:
         case "BUSY" | "LOCKED":
-            sentence = f"The library in {folder} is busy in another program. Close it there and try again."
+            sentence = Phrase(
+                "The library in {folder} is busy in another program. Close it there and try again.",
+                folder=folder,
+            )
         case "FULL":
             return disk_full(folder)
         case "READONLY" | "PERM":
@@ -153,9 +157,16 @@ def _operational(error: sqlite3.OperationalError, path: Path) -> CatalogError | 
             # A file that may not grow (a quota, a limit of the process) is told like this.
             if shutil.disk_usage(folder).free < _NO_ROOM:
                 return disk_full(folder)
-            sentence = f"The disk that holds {folder} does not answer ({error}). Check drive and room."
+            sentence = Phrase(
+                "The disk that holds {folder} does not answer ({error}). Check drive and room.",
+                folder=folder,
+                error=error,
+            )
         case "CANTOPEN":
-            sentence = f"The library in {folder} cannot be opened. Check the folder and its permissions."
+            sentence = Phrase(
+                "The library in {folder} cannot be opened. Check the folder and its permissions.",
+                folder=folder,
+            )
         case _:
             return None
     return CatalogError(sentence, path=path)
@@ -168,7 +179,11 @@ def file_error(error: OSError, path: Path) -> CatalogError:
     if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
         return ReadOnlyError(path.parent)
     return CatalogError(
-        f"The library in {path.parent} cannot be used ({error.strerror or error}). Check the drive.",
+        Phrase(
+            "The library in {folder} cannot be used ({error}). Check the drive.",
+            folder=path.parent,
+            error=error.strerror or error,
+        ),
         path=path,
     )
 
@@ -176,5 +191,8 @@ def file_error(error: OSError, path: Path) -> CatalogError:
 def disk_full(folder: Path) -> DiskFullError:
     """Says that there is no room on the disk of a library."""
     return DiskFullError(
-        f"The disk that holds {folder} is full. Make room; nothing that was stored is lost.", path=folder
+        Phrase(
+            "The disk that holds {folder} is full. Make room; nothing that was stored is lost.", folder=folder
+        ),
+        path=folder,
     )

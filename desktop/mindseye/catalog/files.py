@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mindseye.catalog.connection import Connection, id_list
+from mindseye.phrases import packed, unpacked
 
 _SEPARATOR = os.fsencode(os.sep)
 
@@ -165,7 +166,7 @@ def refuse(connection: Connection, file_id: int, reason: str, *, passing: bool =
     """
     connection.execute(
         "UPDATE files SET photo_id = iif(?2, photo_id, NULL), problem = ?3, passing = ?2 WHERE id = ?1",
-        (file_id, passing, reason),
+        (file_id, passing, packed(reason)),
     )
 
 
@@ -190,7 +191,9 @@ def problems(connection: Connection) -> list[Problem]:
         "SELECT files.id, folders.path, files.path, problem FROM files JOIN folders ON folders.id = folder_id"
         " WHERE problem IS NOT NULL ORDER BY 2, 3"
     )
-    return [Problem(row[0], Path(os.fsdecode(row[1])) / os.fsdecode(row[2]), row[3]) for row in rows]
+    return [
+        Problem(row[0], Path(os.fsdecode(row[1])) / os.fsdecode(row[2]), unpacked(row[3])) for row in rows
+    ]
 
 
 def retry(connection: Connection, file_ids: Iterable[int] | None = None) -> int:

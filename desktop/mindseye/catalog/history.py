@@ -21,6 +21,7 @@ from typing import Any, Self
 from mindseye.catalog import recording
 from mindseye.catalog.connection import Connection
 from mindseye.catalog.recording import Change, Row, Table
+from mindseye.phrases import packed, unpacked
 
 MOST_ENTRIES = 1000
 """Older ones are forgotten."""
@@ -106,7 +107,7 @@ def record(
     row = connection.execute(
         "INSERT INTO history (words, made_at, rows, changes)"
         " VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?) RETURNING id, words, made_at, rows, undone",
-        (describe(_photos(changes)), len(changes) + len(files), _pack(changes)),
+        (packed(describe(_photos(changes))), len(changes) + len(files), _pack(changes)),
     ).fetchone()
     connection.executemany(
         "INSERT INTO history_files (entry_id, path, before, after, head, tail) VALUES (?, ?, ?, ?, ?, ?)",
@@ -301,4 +302,4 @@ def _first(connection: Connection, which: str) -> Entry | None:
 
 
 def _entry(row: sqlite3.Row) -> Entry:
-    return Entry(row["id"], row["words"], row["made_at"], row["rows"], bool(row["undone"]))
+    return Entry(row["id"], unpacked(row["words"]), row["made_at"], row["rows"], bool(row["undone"]))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from mindseye.catalog.connection import Connection
 from mindseye.errors import CatalogError
+from mindseye.phrases import Phrase
 
 _INITIAL = """
 CREATE TABLE meta (
@@ -389,16 +390,22 @@ def migrate(connection: Connection, path: Path, *, read_only: bool = False) -> N
     version = _version(connection)
     if version > len(STEPS):
         raise CatalogError(
-            f"The library in {path.parent} was made by a newer Mindseye. "
-            "Update this one, or choose another library.",
+            Phrase(
+                "The library in {folder} was made by a newer Mindseye. Update this one, or choose "
+                "another library.",
+                folder=path.parent,
+            ),
             path=path,
         )
     if version == len(STEPS):
         return
     if read_only:
         raise CatalogError(
-            f"The library in {path.parent} was made by an older Mindseye and has to be brought up to "
-            "date first, but it cannot be written. Copy it to another disk and open it there.",
+            Phrase(
+                "The library in {folder} was made by an older Mindseye and has to be brought up to "
+                "date first, but it cannot be written. Copy it to another disk and open it there.",
+                folder=path.parent,
+            ),
             path=path,
         )
     if version > 0:

@@ -17,6 +17,7 @@ from filelock import FileLock
 
 from mindseye.catalog import backups
 from mindseye.catalog.connection import file_error, may_write, spoken_errors
+from mindseye.phrases import Phrase
 
 _HEADER = b"SQLite format 3\0"
 _CHECKED_AT_ONCE = 256 << 20
@@ -38,9 +39,11 @@ class Rescue:
     @property
     def sentence(self) -> str:
         """What to tell people."""
-        return (
-            f"The catalog was damaged. The backup of {self.made_at:%Y-%m-%d %H:%M} took its place, and photos"
-            f" since then are found again by themselves; the damaged file is kept as {self.put_aside}."
+        return Phrase(
+            "The catalog was damaged. The backup of {moment} took its place, and photos since then are found "
+            "again by themselves; the damaged file is kept as {path}.",
+            moment=f"{self.made_at:%Y-%m-%d %H:%M}",
+            path=self.put_aside,
         )
 
 

@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 
 from mindseye.clip.installed import UNFINISHED
 from mindseye.errors import InputError, ModelError
+from mindseye.phrases import Phrase
 
 SPARE_BYTES = 64 * 1024**2
 """Room that must be left on the disk."""
@@ -32,10 +33,18 @@ def assembling(home: Path, name: str) -> Iterator[Path]:
             folder.mkdir(exist_ok=True)
             yield folder
     except Timeout as error:
-        raise ModelError(f"Another Mindseye is getting the model {name} right now.") from error
+        raise ModelError(
+            Phrase("Another Mindseye is getting the model {name} right now.", name=name)
+        ) from error
     except OSError as error:
         raise ModelError(
-            f"The model {name} cannot be put into {home}: {error.strerror or error}.", path=home
+            Phrase(
+                "The model {name} cannot be put into {home}: {error}.",
+                name=name,
+                home=home,
+                error=error.strerror or error,
+            ),
+            path=home,
         ) from error
 
 
@@ -72,7 +81,13 @@ def check_room(home: Path, needed: int) -> None:
     if free < needed + SPARE_BYTES:
         wanted = (needed + SPARE_BYTES) / 1e6
         raise ModelError(
-            f"The disk of {home} has {free / 1e6:,.0f} MB free; {wanted:,.0f} MB are needed.", path=home
+            Phrase(
+                "The disk of {home} has {free:,.0f} MB free; {wanted:,.0f} MB are needed.",
+                home=home,
+                free=free / 1e6,
+                wanted=wanted,
+            ),
+            path=home,
         )
 
 
@@ -84,6 +99,9 @@ def check_name(name: str) -> str:
     """
     if not _NAME.fullmatch(name) or name.endswith(UNFINISHED):
         raise InputError(
-            f"{name!r} cannot name a model: use small letters, digits, points and dashes, at most 64."
+            Phrase(
+                "{name} cannot name a model: use small letters, digits, points and dashes, at most 64.",
+                name=repr(name),
+            )
         )
     return name

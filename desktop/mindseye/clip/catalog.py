@@ -14,6 +14,7 @@ from typing import Any, get_args
 from mindseye import paths
 from mindseye.clip.manifest import Interpolation, Preprocessing, Resize, Score
 from mindseye.errors import ModelError
+from mindseye.phrases import Phrase
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _REVISION = re.compile(r"[0-9a-f]{40}")
@@ -100,22 +101,37 @@ def read_catalog(path: Path) -> dict[str, CatalogModel]:
     try:
         stored = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise ModelError(f"The model catalog {path} cannot be read.", path=path) from error
+        raise ModelError(Phrase("The model catalog {path} cannot be read.", path=path), path=path) from error
     except ValueError as error:
-        raise ModelError(f"The model catalog {path} is damaged ({error}).", path=path) from error
+        raise ModelError(
+            Phrase("The model catalog {path} is damaged ({error}).", path=path, error=error), path=path
+        ) from error
     models: dict[str, CatalogModel] = {}
     for number, table in enumerate(_strict(path, "the catalog", stored, {"model": list}).get("model", ()), 1):
         name = table.get("name", f"entry {number}")
         try:
             model = _model(path, table)
         except KeyError as error:
-            raise ModelError(f"The model catalog {path} lacks {error} of {name}.", path=path) from error
+            raise ModelError(
+                Phrase(
+                    "The model catalog {path} lacks {error} of {name}.", path=path, error=error, name=name
+                ),
+                path=path,
+            ) from error
         except (TypeError, ValueError) as error:
             raise ModelError(
-                f"The model catalog {path} is wrong about {name}: {error}.", path=path
+                Phrase(
+                    "The model catalog {path} is wrong about {name}: {error}.",
+                    path=path,
+                    name=name,
+                    error=error,
+                ),
+                path=path,
             ) from error
         if model.name in models:
-            raise ModelError(f"The model catalog {path} names {model.name} twice.", path=path)
+            raise ModelError(
+                Phrase("The model catalog {path} names {name} twice.", path=path, name=model.name), path=path
+            )
         models[model.name] = model
     return models
 
@@ -179,10 +195,24 @@ def _strict(
     for key, value in table.items():
         if key not in known:
             raise ModelError(
-                f"The model catalog {path} says {key!r} of {what}, which means nothing.", path=path
+                Phrase(
+                    "The model catalog {path} says {key} of {what}, which means nothing.",
+                    path=path,
+                    key=repr(key),
+                    what=what,
+                ),
+                path=path,
             )
         if not isinstance(value, known[key]) or (isinstance(value, bool) and known[key] is not bool):
-            raise ModelError(f"The model catalog {path} has a wrong value for {key!r}: {value!r}.", path=path)
+            raise ModelError(
+                Phrase(
+                    "The model catalog {path} has a wrong value for {key}: {value}.",
+                    path=path,
+                    key=repr(key),
+                    value=repr(value),
+                ),
+                path=path,
+            )
     return table
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
 
 from mindseye.errors import ModelError
+from mindseye.phrases import Phrase
 
 START, END = "<|startoftext|>", "<|endoftext|>"
 
@@ -32,11 +33,18 @@ def build_tokenizer(vocabulary: Path, merges: Path) -> str:
         start, end = ids[START], ids[END]
     except OSError as error:
         raise ModelError(
-            f"{error.filename} cannot be read: {error.strerror}.", path=vocabulary.parent
+            Phrase("{path} cannot be read: {error}.", path=error.filename, error=error.strerror),
+            path=vocabulary.parent,
         ) from error
     except Exception as error:
         raise ModelError(
-            f"{vocabulary.name} and {merges.name} in {vocabulary.parent} are no CLIP vocabulary ({error}).",
+            Phrase(
+                "{name} and {merges} in {folder} are no CLIP vocabulary ({error}).",
+                name=vocabulary.name,
+                merges=merges.name,
+                folder=vocabulary.parent,
+                error=error,
+            ),
             path=vocabulary.parent,
         ) from error
     tokenizer.normalizer = normalizers.Sequence(

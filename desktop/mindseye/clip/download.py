@@ -13,6 +13,7 @@ from mindseye.clip.manifest import ImageTower, ModelManifest, TextTower, sha256_
 from mindseye.clip.pins import Pin, PinBook
 from mindseye.clip.probe import probe
 from mindseye.errors import ModelError
+from mindseye.phrases import Phrase
 
 log = logging.getLogger(__name__)
 
@@ -62,8 +63,21 @@ def plan(model: CatalogModel, hub: Hub, pins: PinBook) -> list[Planned]:
         sha256 = file.sha256 or (pin.sha256 if pin else None)
         if (sha256 and facts.sha256 not in {None, sha256}) or (size and facts.size not in {None, size}):
             raise ModelError(
-                f"{hub.endpoint} offers another {file.path} of {model.repository} than the one "
-                f"{'described' if file.sha256 else 'fetched before'}; nothing was fetched."
+                Phrase(
+                    "{endpoint} offers another {path} of {repository} than the one described; nothing was "
+                    "fetched.",
+                    endpoint=hub.endpoint,
+                    path=file.path,
+                    repository=model.repository,
+                )
+                if file.sha256
+                else Phrase(
+                    "{endpoint} offers another {path} of {repository} than the one fetched before; nothing "
+                    "was fetched.",
+                    endpoint=hub.endpoint,
+                    path=file.path,
+                    repository=model.repository,
+                )
             )
         planned.append(
             Planned(file, revision or wanted, size or facts.size, sha256 or facts.sha256, sha256 is not None)
@@ -174,8 +188,14 @@ def _checked(path: Path, item: Planned, hub: Hub) -> str:
     if item.sha256 not in {None, found}:
         path.unlink()
         raise ModelError(
-            f"{item.file.path} came from {hub.endpoint} with wrong bytes (SHA-256 {found[:12]}..., not "
-            f"{str(item.sha256)[:12]}...). It was thrown away; try again, or use another HF_ENDPOINT."
+            Phrase(
+                "{path} came from {endpoint} with wrong bytes (SHA-256 {found}..., not {wanted}...). "
+                "It was thrown away; try again, or use another HF_ENDPOINT.",
+                path=item.file.path,
+                endpoint=hub.endpoint,
+                found=found[:12],
+                wanted=str(item.sha256)[:12],
+            )
         )
     return found
 

@@ -18,6 +18,7 @@ from typing import IO, Any, Self
 
 from mindseye.clip.calling_off import Connections, until_called_off
 from mindseye.errors import Cancelled, ModelError
+from mindseye.phrases import Phrase
 from mindseye.tasks import CancelToken
 
 PUBLIC_HUB = "https://huggingface.co"
@@ -157,7 +158,9 @@ class Hub:
             output.write(piece)
             progress(output.tell())
             if size is not None and output.tell() > size:
-                raise ModelError("The hub sends more bytes than the file has; another file lies there.")
+                raise ModelError(
+                    Phrase("The hub sends more bytes than the file has; another file lies there.")
+                )
         output.flush()
         os.fsync(output.fileno())
         if size is not None and output.tell() < size:
@@ -179,10 +182,7 @@ class Hub:
             now = _size(grows)
             attempt, reached = (0 if now > reached else attempt + 1), now
             if attempt >= tries:
-                raise ModelError(
-                    f"{self.endpoint} {_trouble(problem)}; what was fetched is kept, and the next attempt "
-                    "goes on from there."
-                ) from problem
+                raise ModelError(_trouble(self.endpoint, problem)) from problem
             self._rest(max(wait, self._patience * 2 ** max(attempt - 1, 0)))
 
     def _do(self, work: Callable[[], Any]) -> Any:
@@ -206,8 +206,12 @@ class Hub:
             seconds = float(asked) if asked.isdigit() else 0.0
             if seconds > LONGEST_WAIT:
                 raise ModelError(
-                    f"{self.endpoint} is asked too much (429) and wants {seconds:.0f} seconds of peace. "
-                    "Try again later; what was fetched is kept."
+                    Phrase(
+                        "{endpoint} is asked too much (429) and wants {seconds:.0f} seconds of peace. Try "
+                        "again later; what was fetched is kept.",
+                        endpoint=self.endpoint,
+                        seconds=seconds,
+                    )
                 ) from error
             return seconds
         if status in {408, 500, 502, 503, 504}:
@@ -215,12 +219,21 @@ class Hub:
         raise self._refusal(error, status, file) from error
 
     def _refusal(self, error: Exception, status: int, file: HubFile) -> ModelError:
+        facts = {
+            "endpoint": self.endpoint,
+            "path": file.path,
+            "repository": file.repository,
+            "revision": file.revision[:12],
+            "status": str(status),
+        }
         if isinstance(error, self._library.errors.GatedRepoError) or status in {401, 403}:
-            reason = "does not give out"
-        else:
-            reason = "does not have"
+            return ModelError(
+                Phrase(
+                    "{endpoint} does not give out {path} of {repository} at {revision} ({status}).", **facts
+                )
+            )
         return ModelError(
-            f"{self.endpoint} {reason} {file.path} of {file.repository} at {file.revision[:12]} ({status})."
+            Phrase("{endpoint} does not have {path} of {repository} at {revision} ({status}).", **facts)
         )
 
     def _url(self, file: HubFile) -> str:
@@ -234,7 +247,9 @@ def _forbid_offline() -> None:
     # Asked before the library is imported, which would keep the answer for the life of the process.
     for name in ("HF_HUB_OFFLINE", "TRANSFORMERS_OFFLINE"):
         if os.environ.get(name, "").upper() in _TRUE:
-            raise ModelError(f"{name} is set, so nothing is fetched. Unset it, or import a folder.")
+            raise ModelError(
+                Phrase("{name} is set, so nothing is fetched. Unset it, or import a folder.", name=name)
+            )
 
 
 def _import_libraries() -> tuple[Any, Any]:
@@ -262,18 +277,34 @@ def _writing(target: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno is None:  # the hub's answers are of this class too, and no matter of the disk
             raise
-        reason = "the disk is full" if error.errno in {errno.ENOSPC, errno.EDQUOT} else error.strerror
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        reason = Phrase("the disk is full") if full else error.strerror
         raise ModelError(
-            f"{target} cannot be written: {reason}. What was fetched is kept.", path=target
+            Phrase(
+                "{target} cannot be written: {reason}. What was fetched is kept.",
+                target=target,
+                reason=reason,
+            ),
+            path=target,
         ) from error
 
 
-def _trouble(error: Exception) -> str:
+def _trouble(endpoint: str, error: Exception) -> Phrase:
     status = getattr(getattr(error, "response", None), "status_code", None)
     if status is not None:
-        return f"is too busy and answers {status} each time. Try again later"
+        return Phrase(
+            "{endpoint} is too busy and answers {status} each time. Try again later; what was fetched is "
+            "kept, and the next attempt goes on from there.",
+            endpoint=endpoint,
+            status=str(status),
+        )
     lines = str(error).strip().splitlines() or [type(error).__name__]
-    return f"cannot be reached ({lines[0].rstrip('.')}). Check the network connection"
+    return Phrase(
+        "{endpoint} cannot be reached ({reason}). Check the network connection; what was fetched is kept, "
+        "and the next attempt goes on from there.",
+        endpoint=endpoint,
+        reason=lines[0].rstrip("."),
+    )
 
 
 def _size(path: Path | None) -> int:

@@ -15,6 +15,7 @@ from mindseye.clip.manifest import FILE_NAME, ImageTower, ModelManifest, TextTow
 from mindseye.clip.probe import UNKNOWN_DIMENSION, Findings, fixed_side, image_ports, probe, text_ports
 from mindseye.clip.session import OnnxSession
 from mindseye.errors import InputError, ModelError
+from mindseye.phrases import Phrase
 
 _USUAL_TEMPERATURE = 0.01
 
@@ -54,7 +55,11 @@ def import_folder(source: Path, home: Path, name: str | None = None) -> Imported
 def _take_in(home: Path, name: str, kind: str, copy: Callable[[Path], Findings]) -> Imported:
     final = home / name
     if final.exists() or name in installed_models():
-        raise InputError(f"There is a model {name!r} already; give this one another name with --name.")
+        raise InputError(
+            Phrase(
+                "There is a model {name} already; give this one another name with --name.", name=repr(name)
+            )
+        )
     unfinished = f"{name}.import"
     with assembling(home, unfinished) as folder:
         try:
@@ -83,8 +88,11 @@ def _copy_export(layout: Layout, name: str, folder: Path) -> Findings:
     port = next(port for port in vision.inputs if port.name == pixels)
     if fixed_side(port) not in {None, layout.preprocessing.size}:
         raise ModelError(
-            f"The vision tower takes {fixed_side(port)} pixels, but its configuration says "
-            f"{layout.preprocessing.size}."
+            Phrase(
+                "The vision tower takes {side} pixels, but its configuration says {size}.",
+                side=fixed_side(port),
+                size=layout.preprocessing.size,
+            )
         )
     manifest = ModelManifest(
         folder=folder,

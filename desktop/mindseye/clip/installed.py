@@ -6,6 +6,7 @@ from pathlib import Path
 from mindseye import paths
 from mindseye.clip.manifest import FILE_NAME, ModelManifest
 from mindseye.errors import InputError, ModelError
+from mindseye.phrases import Phrase
 
 UNFINISHED = ".part"
 """Ends the name of a folder in which a model is being put together."""
@@ -50,7 +51,13 @@ def open_manifest(name: str) -> ModelManifest:
     for damaged in damaged_models():
         if damaged.name == name:
             return ModelManifest.load(damaged)
-    raise InputError(f"There is no model {name!r} here. Installed: {', '.join(sorted(models)) or 'none'}.")
+    raise InputError(
+        Phrase(
+            "There is no model {name} here. Installed: {names}.",
+            name=repr(name),
+            names=", ".join(sorted(models)) or "none",
+        )
+    )
 
 
 def reference_to(manifest: ModelManifest) -> str:

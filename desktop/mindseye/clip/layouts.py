@@ -13,6 +13,7 @@ from typing import Any
 from mindseye import paths
 from mindseye.clip.manifest import Interpolation, Preprocessing, Resize, Score
 from mindseye.errors import InputError, ModelError
+from mindseye.phrases import Phrase
 
 _CLIP_END = "<|endoftext|>"
 _RESAMPLE: dict[int, Interpolation] = {1: "lanczos", 2: "bilinear", 3: "bicubic"}
@@ -52,22 +53,34 @@ def recognise(folder: Path) -> Layout:
         ModelError: it is known but incomplete, damaged, or wants something the program does not do.
     """
     if not paths.is_folder(folder):
-        raise InputError(f"There is no folder {folder}.", path=folder)
+        raise InputError(Phrase("There is no folder {folder}.", folder=folder), path=folder)
     readers: Sequence[Callable[[Path], Layout | None]] = (_immich, _transformers, _qdrant)
     for reader in readers:
         try:
             if (found := reader(folder)) is not None:
                 return found
         except OSError as error:
-            raise InputError(f"The folder {folder} cannot be read: {error.strerror}.", path=folder) from error
+            raise InputError(
+                Phrase("The folder {folder} cannot be read: {error}.", folder=folder, error=error.strerror),
+                path=folder,
+            ) from error
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             raise ModelError(
-                f"The configuration files in {folder} are not understood ({type(error).__name__}: {error}).",
+                Phrase(
+                    "The configuration files in {folder} are not understood ({kind}: {error}).",
+                    folder=folder,
+                    kind=type(error).__name__,
+                    error=error,
+                ),
                 path=folder,
             ) from error
     raise InputError(
-        f"{folder} holds no model that is known: no model.toml, no onnx/vision_model.onnx with "
-        "onnx/text_model.onnx, no visual/ with textual/, no pair of folders ...-vision and ...-text.",
+        Phrase(
+            "{folder} holds no model that is known: no model.toml, no onnx/vision_model.onnx "
+            "with onnx/text_model.onnx, no visual/ with textual/, no pair of folders ...-vision "
+            "and ...-text.",
+            folder=folder,
+        ),
         path=folder,
     )
 
@@ -134,7 +147,9 @@ def _immich(folder: Path) -> Layout | None:
     tokenizer, vocabulary = _tokenizer(files, textual, "textual")
     siglip = "siglip" in folder.resolve().name.lower()
     if text_config.get("tokenizer_kwargs", {}).get("clean") == "canonicalize" and not siglip:
-        raise ModelError(f"{folder} wants its texts cleaned in a way that is not known.", path=folder)
+        raise ModelError(
+            Phrase("{folder} wants its texts cleaned in a way that is not known.", folder=folder), path=folder
+        )
     return Layout(
         kind="immich",
         title=folder.resolve().name,
@@ -166,7 +181,12 @@ def _transformers_preprocessing(wanted: dict[str, Any]) -> Preprocessing:
     side = _side(cut if crops else size)
     if crops and shortest is not None and int(shortest) != side:
         raise ModelError(
-            f"The model scales to {shortest} pixels and cuts {side} out of them; that is not possible here."
+            Phrase(
+                "The model scales to {shortest} pixels and cuts {side} out of them; that is not "
+                "possible here.",
+                shortest=shortest,
+                side=side,
+            )
         )
     return Preprocessing(
         size=side,
@@ -234,7 +254,8 @@ def _tokenizer(files: dict[str, Path], words: Path, prefix: str = "") -> tuple[s
     for path in vocabulary:
         if not path.is_file():
             raise ModelError(
-                f"{words} has neither tokenizer.json nor vocab.json with merges.txt.", path=words
+                Phrase("{words} has neither tokenizer.json nor vocab.json with merges.txt.", words=words),
+                path=words,
             )
     return name, vocabulary
 
@@ -255,11 +276,11 @@ def _json(path: Path) -> dict[str, Any]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise ModelError(f"The export lacks {path}.", path=path) from error
+        raise ModelError(Phrase("The export lacks {path}.", path=path), path=path) from error
     except ValueError as error:
-        raise ModelError(f"{path} is damaged ({error}).", path=path) from error
+        raise ModelError(Phrase("{path} is damaged ({error}).", path=path, error=error), path=path) from error
     if not isinstance(found, dict):
-        raise ModelError(f"{path} is no JSON object.", path=path)
+        raise ModelError(Phrase("{path} is no JSON object.", path=path), path=path)
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Literal, get_args
 
 from mindseye.errors import ModelError
+from mindseye.phrases import Phrase
 
 FILE_NAME = "model.toml"
 
@@ -137,15 +138,26 @@ class ModelManifest:
         try:
             stored = tomllib.loads(path.read_text(encoding="utf-8"))
         except OSError as error:
-            raise ModelError(f"{folder} holds no model: {path.name} cannot be read.", path=path) from error
+            raise ModelError(
+                Phrase("{folder} holds no model: {name} cannot be read.", folder=folder, name=path.name),
+                path=path,
+            ) from error
         except ValueError as error:
-            raise ModelError(f"The model description {path} is damaged ({error}).", path=path) from error
+            raise ModelError(
+                Phrase("The model description {path} is damaged ({error}).", path=path, error=error),
+                path=path,
+            ) from error
         try:
             return cls._from_tables(folder, stored)
         except KeyError as error:
-            raise ModelError(f"The model description {path} lacks {error}.", path=path) from error
+            raise ModelError(
+                Phrase("The model description {path} lacks {error}.", path=path, error=error), path=path
+            ) from error
         except (AttributeError, TypeError, ValueError) as error:
-            raise ModelError(f"The model description {path} is incomplete: {error}.", path=path) from error
+            raise ModelError(
+                Phrase("The model description {path} is incomplete: {error}.", path=path, error=error),
+                path=path,
+            ) from error
 
     @classmethod
     def _from_tables(cls, folder: Path, stored: Mapping[str, Any]) -> "ModelManifest":
@@ -215,11 +227,18 @@ class ModelManifest:
             try:
                 actual = sha256_of(path)
             except OSError as error:
-                raise ModelError(f"The model {self.name} lacks {path}.", path=path) from error
+                raise ModelError(
+                    Phrase("The model {name} lacks {path}.", name=self.name, path=path), path=path
+                ) from error
             if actual != expected:
                 raise ModelError(
-                    f"The model file {path} is not the one described: its SHA-256 is {actual}, "
-                    f"not {expected}. Download or import the model again.",
+                    Phrase(
+                        "The model file {path} is not the one described: its SHA-256 is {actual}, not "
+                        "{expected}. Download or import the model again.",
+                        path=path,
+                        actual=actual,
+                        expected=expected,
+                    ),
                     path=path,
                 )
 

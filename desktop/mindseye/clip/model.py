@@ -16,6 +16,7 @@ from mindseye.clip.session import OnnxSession, Session, available_providers
 from mindseye.clip.tokenizer import Tokenizer
 from mindseye.clip.vocabulary import EveryWord, Understanding, Vocabulary
 from mindseye.errors import ModelError
+from mindseye.phrases import Phrase
 
 SessionLoader = Callable[[Path], Session]
 
@@ -99,14 +100,24 @@ class ClipModel:
     def _unit(self, embeddings: NDArray[np.float32], tower: str, count: int) -> NDArray[np.float32]:
         if embeddings.shape != (count, self.manifest.dimension):
             raise ModelError(
-                f"The {tower} tower of {self.manifest.name} gives {embeddings.shape}, "
-                f"not {count} vectors of {self.manifest.dimension} numbers.",
+                Phrase(
+                    "The {tower} tower of {name} gives {shape}, not {count} vectors of {dimension} numbers.",
+                    tower=tower,
+                    name=self.manifest.name,
+                    shape=embeddings.shape,
+                    count=count,
+                    dimension=self.manifest.dimension,
+                ),
                 path=self.manifest.folder,
             )
         lengths = np.linalg.norm(embeddings, axis=1, keepdims=True)
         if not np.isfinite(lengths).all() or not lengths.all():
             raise ModelError(
-                f"The {tower} tower of {self.manifest.name} gives vectors without a direction.",
+                Phrase(
+                    "The {tower} tower of {name} gives vectors without a direction.",
+                    tower=tower,
+                    name=self.manifest.name,
+                ),
                 path=self.manifest.folder,
             )
         unit: NDArray[np.float32] = embeddings / lengths

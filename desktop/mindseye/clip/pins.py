@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from mindseye.errors import ModelError
+from mindseye.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,11 @@ class PinBook:
             temporary.replace(self._path)
         except OSError as error:
             raise ModelError(
-                f"The hashes of the model cannot be recorded in {self._path}: {error.strerror}.",
+                Phrase(
+                    "The hashes of the model cannot be recorded in {path}: {error}.",
+                    path=self._path,
+                    error=error.strerror,
+                ),
                 path=self._path,
             ) from error
 
@@ -65,7 +70,11 @@ class PinBook:
             return {}
         except (OSError, ValueError, TypeError, AttributeError) as error:
             raise ModelError(
-                f"The recorded hashes in {self._path} cannot be read ({error}). Mend or delete the file; "
-                "models without a published hash are then recorded anew.",
+                Phrase(
+                    "The recorded hashes in {path} cannot be read ({error}). Mend or delete the file; "
+                    "models without a published hash are then recorded anew.",
+                    path=self._path,
+                    error=error,
+                ),
                 path=self._path,
             ) from error

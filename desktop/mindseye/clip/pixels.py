@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from mindseye.clip.manifest import Preprocessing
 from mindseye.errors import ModelError
+from mindseye.phrases import Phrase
 
 
 class PixelBatch:
@@ -35,7 +36,11 @@ class PixelBatch:
         for row, square in enumerate(squares):
             if square.shape != (self._size, self._size, 3):
                 raise ModelError(
-                    f"A picture for the network is {square.shape}, not {self._size} pixels square."
+                    Phrase(
+                        "A picture for the network is {shape}, not {size} pixels square.",
+                        shape=square.shape,
+                        size=self._size,
+                    )
                 )
             np.copyto(batch[row], square.transpose(2, 0, 1))  # first, as strides make arithmetic slow
             batch[row] *= self._scale

@@ -15,6 +15,7 @@ from mindseye.clip.providers import AGREEMENT, Example, least_cosine
 from mindseye.clip.session import OnnxSession, Port
 from mindseye.clip.tokenizer import Tokenizer
 from mindseye.errors import ModelError
+from mindseye.phrases import Phrase
 
 _IMAGE_OUTPUTS = ("image_embeds", "embedding", "image_embedding", "image_features", "pooler_output", "output")
 _TEXT_OUTPUTS = ("text_embeds", "embedding", "text_embedding", "text_features", "pooler_output", "output")
@@ -42,7 +43,7 @@ def image_ports(session: OnnxSession) -> tuple[str, str]:
     """
     pixels = [port.name for port in session.inputs if len(port.shape) == 4]
     if not pixels:
-        raise ModelError(f"{session.path} takes no pictures.", path=session.path)
+        raise ModelError(Phrase("{path} takes no pictures.", path=session.path), path=session.path)
     return pixels[0], _output(session, _IMAGE_OUTPUTS)
 
 
@@ -55,7 +56,7 @@ def text_ports(session: OnnxSession) -> tuple[str, str]:
     whole = [port for port in session.inputs if "int" in port.kind and "mask" not in port.name]
     ids = [port.name for port in whole if len(port.shape) == 2]
     if not ids:
-        raise ModelError(f"{session.path} takes no token ids.", path=session.path)
+        raise ModelError(Phrase("{path} takes no token ids.", path=session.path), path=session.path)
     return ("input_ids" if "input_ids" in ids else ids[0]), _output(session, _TEXT_OUTPUTS)
 
 
@@ -82,14 +83,16 @@ def probe(manifest: ModelManifest, *, find_temperature: bool = False) -> Finding
     if find_temperature:
         manifest = _measure_temperature(manifest, load(manifest.folder / manifest.image.file))
     model = ClipModel(manifest, load_session=load)
-    doubts = []
+    doubts: list[str] = []
     squares = [_square(manifest, colour) for colour in ((210, 30, 30), (30, 40, 210), (40, 180, 50))]
     together, alone = model.embed_images(squares), model.embed_images(squares[:1])
     if least_cosine(together[:1], alone) < AGREEMENT:
-        doubts.append("The vision tower's vectors depend on what else is in the batch.")
+        doubts.append(Phrase("The vision tower's vectors depend on what else is in the batch."))
     texts = model.embed_texts(["a red picture", "a blue picture", "a green picture"])
     if (texts @ together.T).argmax(axis=1).tolist() != [0, 1, 2]:
-        doubts.append("Words and pictures disagree about plain colours: the towers may not belong together.")
+        doubts.append(
+            Phrase("Words and pictures disagree about plain colours: the towers may not belong together.")
+        )
     return Findings(manifest, tuple(doubts))
 
 
@@ -98,7 +101,7 @@ def _output(session: OnnxSession, preferred: Sequence[str]) -> str:
     names = [port.name for port in flat]
     found = next((name for name in preferred if name in names), names[0] if names else None)
     if found is None:
-        raise ModelError(f"{session.path} gives no embeddings.", path=session.path)
+        raise ModelError(Phrase("{path} gives no embeddings.", path=session.path), path=session.path)
     return found
 
 
@@ -107,7 +110,10 @@ def _measure_dimension(manifest: ModelManifest, session: OnnxSession) -> ModelMa
     pixels = PixelBatch(image.preprocessing).fill([_square(manifest, (210, 30, 30))])
     shape = Example({image.input: pixels}, image.output).run(session).shape
     if len(shape) != 2:
-        raise ModelError(f"{session.path} gives {shape}, not one vector a picture.", path=session.path)
+        raise ModelError(
+            Phrase("{path} gives {shape}, not one vector a picture.", path=session.path, shape=shape),
+            path=session.path,
+        )
     return replace(manifest, dimension=shape[1])
 
 

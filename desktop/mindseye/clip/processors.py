@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from mindseye.clip.providers import Example, Load, ProviderMemory, Trial, fastest, try_providers
 from mindseye.clip.session import CPU_PROVIDER, Session, provider_name
 from mindseye.errors import ModelError
+from mindseye.phrases import Phrase
 
 log = logging.getLogger(__name__)
 
@@ -62,7 +63,13 @@ class SteadySession:
                     replacement = self._load(CPU_PROVIDER)
                     self._session = replacement
                     name = provider_name(session.provider)
-                    self._tell(f"{name} failed; the work goes on with the processor ({error.message})")
+                    self._tell(
+                        Phrase(
+                            "{name} failed; the work goes on with the processor ({reason})",
+                            name=name,
+                            reason=error.message,
+                        )
+                    )
             return example.run(self._session)
 
 
@@ -94,13 +101,21 @@ def settled_session(
         try:
             return SteadySession(load(chosen), load, tell)
         except ModelError as error:
-            tell(f"{provider_name(chosen)} is not used, the processor is instead ({error.message})")
+            tell(
+                Phrase(
+                    "{name} is not used, the processor is instead ({reason})",
+                    name=provider_name(chosen),
+                    reason=error.message,
+                )
+            )
     return load(CPU_PROVIDER)
 
 
 def _tell_of(trials: Sequence[Trial], tell: Tell) -> None:
     for trial in trials:
         if trial.error is not None:
-            tell(f"{provider_name(trial.provider)} is not used: {trial.error}")
+            tell(
+                Phrase("{name} is not used: {reason}", name=provider_name(trial.provider), reason=trial.error)
+            )
         else:
             log.info("%s: %.1f a second", trial.provider, trial.per_second)

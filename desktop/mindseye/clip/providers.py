@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from mindseye.clip.session import CPU_PROVIDER, Session, runtime_version
 from mindseye.errors import ModelError
+from mindseye.phrases import Phrase
 
 log = logging.getLogger(__name__)
 
@@ -121,7 +122,11 @@ def _try(
         loaded = clock() - began  # the first run is part of it: that is when kernels are built
         if cosine < AGREEMENT:
             return Trial(
-                name, loaded, 0.0, cosine, f"its vectors differ from the CPU's (cosine {cosine:.4f})"
+                name,
+                loaded,
+                0.0,
+                cosine,
+                Phrase("its vectors differ from the CPU's (cosine {cosine:.4f})", cosine=cosine),
             )
         return Trial(name, loaded, _rate(session, example, seconds, clock), cosine)
     except ModelError as error:

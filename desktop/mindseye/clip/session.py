@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from mindseye.clip.one_tower import cut_tower
 from mindseye.errors import ModelError
 from mindseye.natives import onnxruntime as ort
+from mindseye.phrases import Phrase
 
 PREFERRED_PROVIDERS = ("CUDAExecutionProvider", "CoreMLExecutionProvider", "DmlExecutionProvider")
 CPU_PROVIDER = "CPUExecutionProvider"
 
 _SPOKEN = {
-    CPU_PROVIDER: "processor",
+    CPU_PROVIDER: Phrase("processor"),
     "CUDAExecutionProvider": "CUDA",
     "CoreMLExecutionProvider": "Core ML",
     "DmlExecutionProvider": "DirectML",
@@ -117,7 +118,13 @@ class OnnxSession:
             (found,) = self._session.run([output or self._output], fed)
         except Exception as error:
             raise ModelError(
-                f"{self.path.name} stopped on {self.provider}: {_first_line(error)}.", path=self.path
+                Phrase(
+                    "{name} stopped on {provider}: {reason}.",
+                    name=self.path.name,
+                    provider=self.provider,
+                    reason=_first_line(error),
+                ),
+                path=self.path,
             ) from error
         embeddings: NDArray[np.float32] = np.asarray(found, dtype=np.float32)
         return embeddings
@@ -154,17 +161,26 @@ def _load(path: Path, provider: str, only: str | None, threads: int) -> ort.Infe
     if provider == "DmlExecutionProvider":
         options.enable_mem_pattern = False  # DirectML does not know it
     if not path.is_file():
-        raise ModelError(f"The model file {path} is missing. Download or import the model again.", path=path)
+        raise ModelError(
+            Phrase("The model file {path} is missing. Download or import the model again.", path=path),
+            path=path,
+        )
     chosen = [provider] if provider == CPU_PROVIDER else [provider, CPU_PROVIDER]
     try:
         model = str(path) if only is None else cut_tower(path.read_bytes(), only)
         session = ort.InferenceSession(model, options, providers=chosen)
     except Exception as error:
         raise ModelError(
-            f"The model file {path} cannot be run on {provider} ({_first_line(error)}).", path=path
+            Phrase(
+                "The model file {path} cannot be run on {provider} ({reason}).",
+                path=path,
+                provider=provider,
+                reason=_first_line(error),
+            ),
+            path=path,
         ) from error
     if session.get_providers()[0] != provider:
-        raise ModelError(f"{provider} is not usable on this machine.", path=path)
+        raise ModelError(Phrase("{provider} is not usable on this machine.", provider=provider), path=path)
     return session
 
 

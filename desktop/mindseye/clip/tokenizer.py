@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer as _Tokenizer
 
 from mindseye.errors import ModelError
+from mindseye.phrases import Phrase
 
 
 class Tokenizer:
@@ -38,13 +39,20 @@ class Tokenizer:
         try:
             self._tokenizer = _Tokenizer.from_str(path.read_text(encoding="utf-8"))
         except OSError as error:
-            raise ModelError(f"The tokenizer {path} cannot be read.", path=path) from error
+            raise ModelError(Phrase("The tokenizer {path} cannot be read.", path=path), path=path) from error
         except Exception as error:
-            raise ModelError(f"The tokenizer {path} is damaged ({error}).", path=path) from error
+            raise ModelError(
+                Phrase("The tokenizer {path} is damaged ({error}).", path=path, error=error), path=path
+            ) from error
         pad_id = self._tokenizer.token_to_id(pad_token)
         if pad_id is None:
             raise ModelError(
-                f"The tokenizer {path} does not know its padding token {pad_token!r}.", path=path
+                Phrase(
+                    "The tokenizer {path} does not know its padding token {token}.",
+                    path=path,
+                    token=repr(pad_token),
+                ),
+                path=path,
             )
         # Cuts the words, never the end token, which the file's post-processor adds afterwards.
         self._tokenizer.enable_truncation(context_length)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from mindseye.errors import ModelError
+from mindseye.phrases import Phrase
 
 FILE_NAME = "vocabulary.txt"
 
@@ -79,7 +80,10 @@ class Vocabulary:
             lines = path.read_text(encoding="utf-8").splitlines()
             return cls({word: int(count) for word, count in (line.split("\t") for line in lines)})
         except (OSError, ValueError) as error:
-            raise ModelError(f"The list of words {path} cannot be read ({error}).", path=path) from error
+            raise ModelError(
+                Phrase("The list of words {path} cannot be read ({error}).", path=path, error=error),
+                path=path,
+            ) from error
 
     def understand(self, text: str) -> Understanding:
         """Which content words of a text are known, plurals and other forms of a known word included."""

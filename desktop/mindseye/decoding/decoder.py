@@ -9,6 +9,7 @@ from mindseye.decoding.helper import CrashedError, Helper, NotBegunError, TookTo
 from mindseye.decoding.wire import Answer, Refusal, Request
 from mindseye.errors import Cancelled, UnreadablePictureError
 from mindseye.imaging import Frames, Picture
+from mindseye.phrases import Phrase
 
 SECONDS = 60.0
 """What decoding one file may take."""
@@ -23,7 +24,7 @@ PROCESSES = 4
 
 _ATTEMPTS_TO_BEGIN = 3
 
-CRASHED = "The decoder crashed on this file, twice."
+CRASHED = Phrase("The decoder crashed on this file, twice.")
 
 _AGAIN = Refusal(CRASHED, out_of_memory=True)
 """After a first crash: for all that is known it was memory."""
@@ -122,10 +123,17 @@ class Decoder:
                 except NotBegunError:  # it had just ended because nobody had asked for long
                     continue
                 except TookTooLongError:
-                    return Refusal(f"Decoding took longer than {self._seconds:.0f} s and was given up.")
+                    return Refusal(
+                        Phrase(
+                            "Decoding took longer than {seconds:.0f} s and was given up.",
+                            seconds=self._seconds,
+                        )
+                    )
                 except OSError as error:
-                    return Refusal(f"No process to decode it could be started: {error.strerror}.")
-        return Refusal("The process that is to decode it does not start.")
+                    return Refusal(
+                        Phrase("No process to decode it could be started: {error}.", error=error.strerror)
+                    )
+        return Refusal(Phrase("The process that is to decode it does not start."))
 
     def _use_one(self, request: Request) -> Answer:
         with self._lock:

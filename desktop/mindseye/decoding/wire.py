@@ -11,6 +11,7 @@ from typing import IO, Any, TypeAlias
 
 from mindseye.imaging import PIXEL_LIMIT, Frames, Picture
 from mindseye.metadata import FileLabels, Metadata
+from mindseye.phrases import packed, unpacked
 
 BEGUN = b"b"
 """The request was read whole; what happens from here on is the file's doing."""
@@ -68,7 +69,7 @@ def send_answer(pipe: IO[bytes], answer: Answer) -> None:
     """Writes what came of a request."""
     match answer:
         case Refusal(reason, out_of_memory):
-            text = json.dumps(reason).encode("ascii")
+            text = json.dumps(packed(reason)).encode("ascii")
             pipe.write(_ANSWER.pack(_NO_MEMORY if out_of_memory else _REFUSED, len(text), 0) + text)
         case Picture(pixels, metadata):
             facts = dataclasses.asdict(metadata) | {"size": pixels.size}
@@ -101,7 +102,7 @@ def receive_answer(pipe: IO[bytes]) -> Answer | None:
         said = json.loads(text)
         if kind == _FRAMES:
             return Frames.of_rgb(raw, said["size"], said["milliseconds"])
-        return _picture(said, raw) if kind == _PICTURE else Refusal(str(said), kind == _NO_MEMORY)
+        return _picture(said, raw) if kind == _PICTURE else Refusal(unpacked(str(said)), kind == _NO_MEMORY)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
 

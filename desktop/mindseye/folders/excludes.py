@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mindseye.errors import InputError
+from mindseye.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,13 @@ def clean(patterns: Iterable[str]) -> tuple[str, ...]:
     for pattern in kept:
         if pattern.startswith("!"):
             raise InputError(
-                f"The pattern {pattern} begins with an exclamation mark, which is not understood."
+                Phrase(
+                    "The pattern {pattern} begins with an exclamation mark, which is not understood.",
+                    pattern=pattern,
+                )
             )
         if not pattern.strip("/"):
-            raise InputError(f"The pattern {pattern} would leave out everything.")
+            raise InputError(Phrase("The pattern {pattern} would leave out everything.", pattern=pattern))
     return tuple(kept)
 
 

@@ -14,6 +14,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from mindseye.folders.limits import can_watch_more
+from mindseye.phrases import Phrase
 
 QUIET_SECONDS = 0.4
 """A burst is over when nothing happened for so long; what was being copied in is written by then."""
@@ -27,7 +28,7 @@ _READING = frozenset({"opened", "closed_no_write"})
 _NO_MORE = frozenset({errno.ENOSPC, errno.EMFILE, errno.ENFILE})
 """What the system says when it has no watches left."""
 
-NO_WATCHES = "the system watches no more folders"
+NO_WATCHES = Phrase("the system watches no more folders")
 """Why a folder is not watched, as a part of a sentence."""
 
 _TELLING = ("watchdog.observers.inotify_c", "watchdog.observers.inotify")
@@ -200,4 +201,4 @@ class _Toucher(FileSystemEventHandler):
 def _why(error: OSError) -> str:
     if error.errno in _NO_MORE:
         return NO_WATCHES
-    return f"the system does not watch it ({error.strerror or error})"
+    return Phrase("the system does not watch it ({error})", error=error.strerror or error)

@@ -11,6 +11,7 @@ from PIL import GifImagePlugin, Image, PngImagePlugin, WebPImagePlugin
 from mindseye.errors import UnreadablePictureError
 from mindseye.imaging.colour import eight_bit, to_srgb
 from mindseye.imaging.failures import decoder_failures, silence_decoder_warnings
+from mindseye.phrases import Phrase
 
 MOVING_FORMATS = frozenset({"GIF", "PNG", "WEBP"})
 """The formats of files that may hold an animation."""
@@ -62,7 +63,7 @@ def decode_frames(data: bytes, *, shortest: int) -> Frames:
         image = Image.open(BytesIO(data), formats=_FORMATS)
         count = min(int(getattr(image, "n_frames", 1)), MOST_FRAMES)
         if image.width * image.height > ROOM:
-            raise UnreadablePictureError("Too large to be shown moving.")
+            raise UnreadablePictureError(Phrase("Too large to be shown moving."))
         needed = math.sqrt(count * image.width * image.height / ROOM)
         factor = max(math.ceil(needed), min(image.size) // shortest, 1)
         profile = image.info.get("icc_profile")

@@ -31,6 +31,7 @@ from mindseye.imaging.metadata import read_metadata, with_shot
 from mindseye.imaging.orientation import UPRIGHT, upright, upright_size
 from mindseye.imaging.raw import is_raw, open_raw
 from mindseye.metadata import Metadata
+from mindseye.phrases import Phrase
 
 PIXEL_LIMIT = 300_000_000
 """The most pixels that are ever decoded: 1.2 GB in Pillow's memory."""
@@ -91,7 +92,7 @@ def decode(data: bytes, *, shortest: int) -> Picture:
     if shortest < 1:
         raise ValueError(f"shortest is a number of pixels, not {shortest}")
     if not data:
-        raise UnreadablePictureError("The file is empty.")
+        raise UnreadablePictureError(Phrase("The file is empty."))
     silence_decoder_warnings()
     with decoder_failures(data):
         if is_raw(data):
@@ -126,7 +127,7 @@ def _load(data: bytes, shortest: int) -> tuple[ImageFile.ImageFile, tuple[int, i
     if isinstance(image, BmpImagePlugin.BmpImageFile) and full[0] * full[1] > 256 * len(data):
         # Its run-length decoder is written in Python, and would paint 300 million pixels from a
         # header alone. A byte makes 128 pixels at most.
-        raise UnreadablePictureError("The file is cut short: a part of the picture is missing.")
+        raise UnreadablePictureError(Phrase("The file is cut short: a part of the picture is missing."))
     image.load()
     # HEIF may find its true size only now, and TIFF has turned itself upright.
     return image, image.size
@@ -135,8 +136,12 @@ def _load(data: bytes, shortest: int) -> tuple[ImageFile.ImageFile, tuple[int, i
 def _refuse_beyond_limit(decoded: tuple[int, int], full: tuple[int, int]) -> None:
     if decoded[0] * decoded[1] > PIXEL_LIMIT:
         raise UnreadablePictureError(
-            f"Too large: {full[0]:,} x {full[1]:,} pixels; "
-            f"the limit is {PIXEL_LIMIT // 1_000_000} megapixels."
+            Phrase(
+                "Too large: {width} x {height} pixels; the limit is {most} megapixels.",
+                width=full[0],
+                height=full[1],
+                most=PIXEL_LIMIT // 1_000_000,
+            )
         )
 
 

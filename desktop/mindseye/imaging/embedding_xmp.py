@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from mindseye.errors import MindseyeError
+from mindseye.phrases import Phrase
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png"})
 """Endings of the pictures that can be written, in lower case."""
@@ -41,7 +42,7 @@ def packet_in(data: bytes) -> bytes | None:
     """
     packets = [packet for _, packet in _pieces(data) if packet is not None]
     if len(packets) > 1:
-        raise UnwritableError("it holds more than one XMP packet")
+        raise UnwritableError(Phrase("it holds more than one XMP packet"))
     return packets[0] if packets else None
 
 
@@ -71,11 +72,13 @@ def with_packet(data: bytes, packet: bytes, exiftool: str) -> bytes:
             )
             written = target.read_bytes()
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise UnwritableError("ExifTool did not write it") from error
+            raise UnwritableError(Phrase("ExifTool did not write it")) from error
     if done.returncode or packet_in(written) is None:
-        raise UnwritableError("ExifTool did not write it")
+        raise UnwritableError(Phrase("ExifTool did not write it"))
     if rest != [piece for piece, packet in _pieces(written) if packet is None]:
-        raise UnwritableError("ExifTool would have changed more than the keywords, so it stays as it is")
+        raise UnwritableError(
+            Phrase("ExifTool would have changed more than the keywords, so it stays as it is")
+        )
     return written
 
 
@@ -87,8 +90,8 @@ def _pieces(data: bytes) -> list[tuple[bytes, bytes | None]]:
         if data.startswith(b"\xff\xd8\xff"):
             return _segments(data)
     except (struct.error, IndexError) as error:
-        raise UnwritableError("it is damaged") from error
-    raise UnwritableError("only JPEG and PNG files can be written")
+        raise UnwritableError(Phrase("it is damaged")) from error
+    raise UnwritableError(Phrase("only JPEG and PNG files can be written"))
 
 
 def _segments(data: bytes) -> list[tuple[bytes, bytes | None]]:
@@ -99,12 +102,12 @@ def _segments(data: bytes) -> list[tuple[bytes, bytes | None]]:
         piece = data[at : at + 2 + length]
         content = piece[4:]
         if content.startswith(_EXTENDED):
-            raise UnwritableError("its XMP is in several parts")
+            raise UnwritableError(Phrase("its XMP is in several parts"))
         of_packet = data[at + 1] == 0xE1 and content.startswith(_IN_JPEG)
         found.append((piece, content[len(_IN_JPEG) :] if of_packet else None))
         at += 2 + length
     if data[at] != 0xFF:
-        raise UnwritableError("it is damaged")
+        raise UnwritableError(Phrase("it is damaged"))
     found.append((data[at:], None))
     return found
 
@@ -118,7 +121,7 @@ def _chunks(data: bytes) -> list[tuple[bytes, bytes | None]]:
         content = piece[8:-4]
         of_packet = piece[4:8] == b"iTXt" and content.startswith(_IN_PNG)
         if of_packet and content[len(_IN_PNG) : _PNG_TEXT_HEAD] != b"\0" * 4:
-            raise UnwritableError("its XMP is compressed")
+            raise UnwritableError(Phrase("its XMP is compressed"))
         found.append((piece, content[_PNG_TEXT_HEAD:] if of_packet else None))
         at += 12 + length
     return found

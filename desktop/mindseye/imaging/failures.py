@@ -12,6 +12,7 @@ import rawpy
 from PIL import Image, ImageCms, UnidentifiedImageError
 
 from mindseye.errors import UnreadablePictureError
+from mindseye.phrases import Phrase
 
 # Pillow, pi_heif and LibRaw document few of their exceptions. Tens of thousands of damaged files
 # gave OSError (cut short, broken streams, a codec's refusal), ValueError (impossible headers,
@@ -38,17 +39,17 @@ DECODER_ERRORS: tuple[type[Exception], ...] = (
     zlib.error,
 )
 
-NOT_A_PICTURE = "Not a picture this version can read."
-UNREADABLE_HEADER = "The file begins like a picture, but this version cannot read its header."
+NOT_A_PICTURE = Phrase("Not a picture this version can read.")
+UNREADABLE_HEADER = Phrase("The file begins like a picture, but this version cannot read its header.")
 
-NO_MEMORY = "Too large: there is not enough memory to decode it."
+NO_MEMORY = Phrase("Too large: there is not enough memory to decode it.")
 
 _SENTENCES: tuple[tuple[type[Exception], str], ...] = (
-    (Image.DecompressionBombError, "Too large: it claims more pixels than any photograph has."),
+    (Image.DecompressionBombError, Phrase("Too large: it claims more pixels than any photograph has.")),
     (MemoryError, NO_MEMORY),
     (rawpy.LibRawUnsufficientMemoryError, NO_MEMORY),
-    (rawpy.LibRawFileUnsupportedError, "A camera raw format this version cannot read."),
-    (rawpy.LibRawIOError, "The file is cut short: a part of the camera raw data is missing."),
+    (rawpy.LibRawFileUnsupportedError, Phrase("A camera raw format this version cannot read.")),
+    (rawpy.LibRawIOError, Phrase("The file is cut short: a part of the camera raw data is missing.")),
 )
 
 # Pillow also logs what it finds wrong with a file; the reason says it already.
@@ -92,8 +93,8 @@ def _reason(error: Exception, data: bytes) -> str:
     if isinstance(error, UnidentifiedImageError):
         return UNREADABLE_HEADER if _PICTURE_MAGIC.match(data) else NOT_A_PICTURE
     if isinstance(error, EOFError) or _SIGNS_OF_TRUNCATION.search(detail):
-        return f"The file is cut short: a part of the picture is missing ({detail})."
-    return f"The file is damaged: its picture cannot be decoded ({detail})."
+        return Phrase("The file is cut short: a part of the picture is missing ({detail}).", detail=detail)
+    return Phrase("The file is damaged: its picture cannot be decoded ({detail}).", detail=detail)
 
 
 def _one_line(error: Exception) -> str:

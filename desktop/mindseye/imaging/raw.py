@@ -10,6 +10,7 @@ from PIL import Image
 from mindseye.errors import UnreadablePictureError
 from mindseye.imaging.failures import DECODER_ERRORS
 from mindseye.imaging.metadata import Shot
+from mindseye.phrases import Phrase
 
 # Raw formats that do not look like a TIFF: Fujifilm, Olympus, Panasonic, Canon CR3 and CRW,
 # Minolta, Sigma.
@@ -91,7 +92,11 @@ def open_raw(data: bytes, *, shortest: int, pixel_limit: int) -> RawPicture:
         sizes = raw.sizes
         if sizes.raw_width * sizes.raw_height > pixel_limit:
             raise UnreadablePictureError(
-                f"Too large: {sizes.raw_width:,} x {sizes.raw_height:,} pixels of camera raw data."
+                Phrase(
+                    "Too large: {width} x {height} pixels of camera raw data.",
+                    width=sizes.raw_width,
+                    height=sizes.raw_height,
+                )
             )
         stored = (sizes.width, sizes.height)
         if 0 < sizes.crop_width <= sizes.width and 0 < sizes.crop_height <= sizes.height:

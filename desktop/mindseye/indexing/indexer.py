@@ -23,6 +23,7 @@ from mindseye.indexing.scan import scan
 from mindseye.indexing.sidecars import read_sidecars
 from mindseye.indexing.space import Space, Spaces
 from mindseye.indexing.upkeep import back_up, has_room
+from mindseye.phrases import Phrase
 from mindseye.tasks import CancelToken
 
 log = logging.getLogger(__name__)
@@ -304,7 +305,7 @@ class Indexer:
                 log.warning("Indexing stopped: %s", error.message)
                 self._events.publish(IndexingProgress(Phase.FAILED, message=error.message))
             except Exception:  # the edge of the thread: the window must learn that it ended
-                message = "Indexing stopped because of an error in Mindseye. Start it again to go on."
+                message = Phrase("Indexing stopped because of an error in Mindseye. Start it again to go on.")
                 self._events.publish(IndexingProgress(Phase.FAILED, message=message))
                 raise
 
@@ -356,8 +357,12 @@ class Indexer:
                     told = True
             except OSError as error:
                 raise CatalogError(
-                    f"The library's lock {self._lock.lock_file} cannot be taken ({error.strerror}). "
-                    "Check the folder's permissions, or choose a library on another disk."
+                    Phrase(
+                        "The library's lock {path} cannot be taken ({error}). Check the folder's "
+                        "permissions, or choose a library on another disk.",
+                        path=self._lock.lock_file,
+                        error=error.strerror,
+                    )
                 ) from error
             else:
                 return

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from mindseye.errors import CatalogError
+from mindseye.phrases import Phrase
 
 HASH_BYTES = 16
 _NOTHING = bytes(HASH_BYTES)
@@ -37,8 +38,12 @@ class Journal:
             content = self._file.read() or b""
         except OSError as error:
             raise CatalogError(
-                f"The library's journal {path} cannot be written ({error.strerror}). "
-                "Check the folder's permissions, or choose a library on another disk.",
+                Phrase(
+                    "The library's journal {path} cannot be written ({error}). Check the folder's "
+                    "permissions, or choose a library on another disk.",
+                    path=path,
+                    error=error.strerror,
+                ),
                 path=path,
             ) from error
         slots = (content[at : at + HASH_BYTES] for at in range(0, len(content), HASH_BYTES))

@@ -12,10 +12,11 @@ from mindseye.folders.polling import Polled, Rounds, interval
 from mindseye.folders.walk import is_away
 from mindseye.folders.watch import NO_WATCHES, Watcher
 from mindseye.indexing.scan import SUFFIXES
+from mindseye.phrases import Phrase
 
 log = logging.getLogger(__name__)
 
-_REMOTE = "it lies on a drive whose changes are not told"
+_REMOTE = Phrase("it lies on a drive whose changes are not told")
 
 
 class Lookout:
@@ -78,7 +79,7 @@ class Lookout:
             del self._linked[gone]
         leads = {path: owner for owner, paths in self._linked.items() for path in paths}
         refused = self._watcher.watch([*here, *(path for path in leads if not _holds(here, path))])
-        reasons = {path: _REMOTE for path in here if is_remote(path)}
+        reasons: dict[Path, str] = {path: _REMOTE for path in here if is_remote(path)}
         reasons |= {leads.get(path, path): reason for path, reason in refused.items()}
         self._rounds.keep(here)
         news = self._rounds.cannot_watch(reasons)

@@ -14,6 +14,7 @@ from mindseye.clip.manifest import Preprocessing
 from mindseye.errors import UnreadablePictureError
 from mindseye.indexing.careful import CarefulDecoder
 from mindseye.metadata import Metadata
+from mindseye.phrases import Phrase
 
 LARGEST_FILE = 2 * 1024**3
 """Bytes; nothing that is larger is read."""
@@ -104,7 +105,11 @@ def prepare(
     if file.size > LARGEST_FILE:
         return Refused(
             file,
-            f"Too large: {file.size / 1024**3:.1f} GB; the limit is {LARGEST_FILE // 1024**3} GB",
+            Phrase(
+                "Too large: {size:.1f} GB; the limit is {most} GB",
+                size=file.size / 1024**3,
+                most=LARGEST_FILE // 1024**3,
+            ),
         )
     with decoder.files.hold(file.size):
         return _read(file, preprocessing, is_embedded, decoder)
@@ -121,7 +126,7 @@ def _read(
     except FileNotFoundError:
         return Unsettled(file)
     except OSError as error:
-        return Refused(file, f"Cannot be read: {error.strerror}", passing=True)
+        return Refused(file, Phrase("Cannot be read: {error}", error=error.strerror), passing=True)
     if len(data) != file.size:
         return Unsettled(file)
     content_hash = imaging.content_hash(data)

@@ -18,7 +18,7 @@ from mindseye.events import PhotosChanged
 from mindseye.library import Library
 from mindseye.operations import history
 from mindseye.operations.find import find
-from mindseye.operations.wording import photos as photos_sentence
+from mindseye.phrases import Phrase, counted
 from mindseye.search import (
     Filter,
     Part,
@@ -52,7 +52,7 @@ def named(library: Library, name: str) -> Album:
     """
     found = find_named(library, name)
     if found is None:
-        raise InputError(f"There is no album {name}. See: mindseye albums list")
+        raise InputError(Phrase("There is no album {name}. See: mindseye albums list", name=name))
     return found
 
 
@@ -116,7 +116,7 @@ def create(
         made = albums.make(connection, wanted, text)
         albums.put_in(connection, Album(made, wanted, text, 0), photo_ids)
 
-    history.change(library, work, lambda _: f"making the album “{wanted}”")
+    history.change(library, work, lambda _: Phrase("making the album “{name}”", name=wanted))
     album = named(library, wanted)
     if album.live:
         refresh(library, album)
@@ -134,7 +134,7 @@ def rename(library: Library, album: Album, name: str) -> Entry | None:
     return history.change(
         library,
         lambda connection: albums.rename(connection, album.id, wanted),
-        lambda _: f"renaming the album “{album.name}”",
+        lambda _: Phrase("renaming the album “{name}”", name=album.name),
     )
 
 
@@ -147,13 +147,13 @@ def change_query(library: Library, album: Album, query: Query) -> Entry | None:
         ModelError: the model cannot be run.
     """
     if not album.live:
-        raise InputError(f"The album {album.name} is filled by hand and has no query.")
+        raise InputError(Phrase("The album {name} is filled by hand and has no query.", name=album.name))
     _check_query(library, album.name, query)
     text = format_query(_portable(library, query))
     entry = history.change(
         library,
         lambda connection: albums.set_query(connection, album.id, text),
-        lambda _: f"changing the query of “{album.name}”",
+        lambda _: Phrase("changing the query of “{name}”", name=album.name),
     )
     refresh(library, replace(album, query=text))
     return entry
@@ -168,7 +168,7 @@ def delete(library: Library, album: Album) -> Entry | None:
     return history.change(
         library,
         lambda connection: albums.remove(connection, album.id),
-        lambda _: f"deleting the album “{album.name}”",
+        lambda _: Phrase("deleting the album “{name}”", name=album.name),
     )
 
 
@@ -178,11 +178,18 @@ def add(library: Library, album: Album, photo_ids: Sequence[int]) -> Entry | Non
     Raises:
         CatalogError: the library cannot be written.
     """
-    verb = "pinning" if album.live else "adding"
     return history.change(
         library,
         lambda connection: albums.put_in(connection, album, photo_ids),
-        lambda count: f"{verb} {photos_sentence(count)} to “{album.name}”",
+        lambda count: (
+            counted(
+                "pinning {n} photo to “{name}”", "pinning {n} photos to “{name}”", n=count, name=album.name
+            )
+            if album.live
+            else counted(
+                "adding {n} photo to “{name}”", "adding {n} photos to “{name}”", n=count, name=album.name
+            )
+        ),
     )
 
 
@@ -195,7 +202,9 @@ def remove(library: Library, album: Album, photo_ids: Sequence[int]) -> Entry | 
     return history.change(
         library,
         lambda connection: albums.take_out(connection, album, photo_ids),
-        lambda count: f"taking {photos_sentence(count)} out of “{album.name}”",
+        lambda count: counted(
+            "taking {n} photo out of “{name}”", "taking {n} photos out of “{name}”", n=count, name=album.name
+        ),
     )
 
 
@@ -207,11 +216,16 @@ def let_be(library: Library, album: Album, photo_ids: Sequence[int]) -> Entry | 
         CatalogError: the library cannot be written.
     """
     if not album.live:
-        raise InputError(f"The album {album.name} is filled by hand and has no query.")
+        raise InputError(Phrase("The album {name} is filled by hand and has no query.", name=album.name))
     return history.change(
         library,
         lambda connection: albums.say_nothing(connection, album, photo_ids),
-        lambda count: f"leaving {photos_sentence(count)} of “{album.name}” to its query",
+        lambda count: counted(
+            "leaving {n} photo of “{name}” to its query",
+            "leaving {n} photos of “{name}” to its query",
+            n=count,
+            name=album.name,
+        ),
     )
 
 
@@ -223,11 +237,11 @@ def order(library: Library, album: Album, photo_ids: Sequence[int]) -> Entry | N
         CatalogError: the library cannot be written.
     """
     if album.live:
-        raise InputError(f"The query of the album {album.name} gives its order.")
+        raise InputError(Phrase("The query of the album {name} gives its order.", name=album.name))
     return history.change(
         library,
         lambda connection: albums.order(connection, album.id, photo_ids),
-        lambda _: f"ordering “{album.name}”",
+        lambda _: Phrase("ordering “{name}”", name=album.name),
     )
 
 
@@ -261,12 +275,15 @@ def refresh_all(library: Library) -> list[str]:
     Raises:
         ModelError: the model cannot be run.
     """
-    changed, problems = False, []
+    changed = False
+    problems: list[str] = []
     for album in list_albums(library):
         try:
             changed |= refresh(library, album)
         except InputError as error:
-            problems.append(f"The album {album.name} stays as it was: {error.message}")
+            problems.append(
+                Phrase("The album {name} stays as it was: {reason}", name=album.name, reason=error.message)
+            )
     if changed:
         library.events.publish(PhotosChanged(other=True))
     return problems
@@ -275,19 +292,19 @@ def refresh_all(library: Library) -> list[str]:
 def _free_name(library: Library, name: str, *, besides: Album | None = None) -> str:
     wanted = " ".join(name.split())
     if not wanted or wanted.casefold() == "none":
-        raise InputError("An album needs a name, and “none” stands for no album.")
+        raise InputError(Phrase("An album needs a name, and “none” stands for no album."))
     if len(wanted) > LONGEST_NAME:
-        raise InputError(f"The name of an album has at most {LONGEST_NAME} letters.")
+        raise InputError(Phrase("The name of an album has at most {most} letters.", most=LONGEST_NAME))
     taken = find_named(library, wanted)
     if taken is not None and (besides is None or taken.id != besides.id):
-        raise InputError(f"There is an album {taken.name} already.")
+        raise InputError(Phrase("There is an album {name} already.", name=taken.name))
     return wanted
 
 
 def _check_query(library: Library, name: str, query: Query) -> None:
     asked = [each for each in query.conditions if isinstance(each, Filter) and each.field == "album"]
     if any(value.casefold() == name.casefold() for each in asked for value in each.values):
-        raise InputError(f"The query of the album {name} cannot ask for the album itself.")
+        raise InputError(Phrase("The query of the album {name} cannot ask for the album itself.", name=name))
     find(library, query, limit=1)
 
 
@@ -300,7 +317,7 @@ def _portable(library: Library, query: Query) -> Query:
                 with library.catalog.read() as connection:
                     contents = photos.contents_of(connection, [photo_id])
                 if photo_id not in contents:
-                    raise InputError("This photo is no longer in the library.")
+                    raise InputError(Phrase("This photo is no longer in the library."))
                 parts.append(SimilarToContent(contents[photo_id], weight, box))
             case PictureFile(path, weight, box):
                 parts.append(PictureFile(_kept(library, path), weight, box))
@@ -319,5 +336,7 @@ def _kept(library: Library, path: Path) -> Path:
         temporary.write_bytes(data)
         temporary.replace(kept)
     except OSError as error:
-        raise InputError(f"{kept} cannot be written: {error.strerror}.", path=kept) from error
+        raise InputError(
+            Phrase("{kept} cannot be written: {error}.", kept=kept, error=error.strerror), path=kept
+        ) from error
     return kept

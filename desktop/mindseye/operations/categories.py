@@ -11,6 +11,7 @@ from mindseye.catalog import suggestions, tags, vectors
 from mindseye.errors import InputError
 from mindseye.library import Library
 from mindseye.operations.teach import refresh_suggestions
+from mindseye.phrases import Phrase
 from mindseye.tagging import Category, Label, Verdict, categories_file
 from mindseye.tagging.categories import CategoryError, check
 
@@ -195,7 +196,7 @@ def remove_category(library: Library, name: str) -> None:
     _named(library, name)
     left = [each for each in library.tagger.categories if each.name != name]
     if not left:
-        raise InputError("The last category cannot be removed; switch it off instead.")
+        raise InputError(Phrase("The last category cannot be removed; switch it off instead."))
     _hold(library, left)
 
 
@@ -242,14 +243,14 @@ def _check(category: Category) -> None:
     try:
         check(category)
     except CategoryError as error:
-        raise InputError(f"This does not work: {error}.") from error
+        raise InputError(Phrase("This does not work: {what}.", what=error.what)) from error
 
 
 def _named(library: Library, name: str) -> Category:
     for category in library.tagger.categories:
         if category.name == name:
             return category
-    raise InputError(f"There is no category “{name}”.")
+    raise InputError(Phrase("There is no category “{name}”.", name=name))
 
 
 def _judge(library: Library, category: Category) -> tuple[NDArray[np.int64], Verdict]:

@@ -14,6 +14,7 @@ from mindseye.errors import InputError, UnreadablePictureError
 from mindseye.library import Library
 from mindseye.operations.categories import as_category
 from mindseye.operations.find import searchable_count
+from mindseye.phrases import Phrase
 from mindseye.search import embed_picture
 from mindseye.search.bank import bank_mean, read_words
 from mindseye.search.pictures import read_file
@@ -88,7 +89,9 @@ def judge_photos_by(
     with library.catalog.read() as connection:
         stored = vectors.get(connection, library.space_id, photo_ids)
     if not stored:
-        raise InputError("These photos are not indexed yet; try again when the indexer is done with them.")
+        raise InputError(
+            Phrase("These photos are not indexed yet; try again when the indexer is done with them.")
+        )
     embeddings = np.stack(list(stored.values())).astype(np.float32)
     probabilities = library.tagger.zero_shot.probabilities(category, embeddings).mean(axis=0)
     return _ranked(category, probabilities)
@@ -114,7 +117,10 @@ def _embed(model: ClipModel, file: Path) -> NDArray[np.float32]:
     try:
         return embed_picture(model, read_file(file))
     except UnreadablePictureError as error:
-        raise InputError(f"{file} is no picture that can be read: {error.message}", path=file) from error
+        raise InputError(
+            Phrase("{file} is no picture that can be read: {reason}", file=file, reason=error.message),
+            path=file,
+        ) from error
 
 
 def label_counts(library: Library) -> list[LabelCount]:

@@ -10,7 +10,7 @@ from mindseye.library import Library
 from mindseye.operations import history, put_back, trash
 from mindseye.operations.put_back import PutBack
 from mindseye.operations.trash import PutAway, Refusal, Trashed
-from mindseye.operations.wording import photos
+from mindseye.phrases import Phrase, counted
 from mindseye.tasks import CancelToken
 
 
@@ -64,13 +64,13 @@ def clear_duplicates(
     for decision in decided:
         kept = known.get(decision.keep)
         spare = [known[each] for each in decision.spare if each in known and each != decision.keep]
-        reason = "the one to keep is not known any more" if kept is None else trash.trouble(kept)
+        reason = _UNKNOWN if kept is None else trash.trouble(kept)
         if kept is None or reason:
-            refused += [Refusal(file.path, f"It stays, since {_of_kept(kept, reason)}.") for file in spare]
+            refused += [Refusal(file.path, _stays(kept, reason)) for file in spare]
             continue
         for file in spare:
             if _is_same_file(file, kept):
-                refused.append(Refusal(file.path, f"It is the same file as {kept.path}."))
+                refused.append(Refusal(file.path, Phrase("It is the same file as {path}.", path=kept.path)))
             else:
                 going.append((file, kept))
     entry = _hand_on(library, [pair for pair in going if not trash.trouble(pair[0])])
@@ -104,9 +104,7 @@ def set_apart(library: Library, photo_ids: Sequence[int]) -> Entry | None:
     return history.change(
         library,
         lambda connection: apart.say(connection, photo_ids),
-        lambda count: (
-            "letting 1 photo lie in several places" if count == 1 else f"telling {photos(count)} apart"
-        ),
+        lambda count: counted("letting {n} photo lie in several places", "telling {n} photos apart", n=count),
     )
 
 
@@ -119,7 +117,13 @@ def _hand_on(library: Library, going: Sequence[tuple[PlacedFile, PlacedFile]]) -
                 inherited.take_over(connection, photo_id, kept_id)
 
     return history.change(
-        library, work, lambda count: f"keeping what was said of duplicates with {photos(count)}"
+        library,
+        work,
+        lambda count: counted(
+            "keeping what was said of duplicates with {n} photo",
+            "keeping what was said of duplicates with {n} photos",
+            n=count,
+        ),
     )
 
 
@@ -131,5 +135,12 @@ def _is_same_file(one: PlacedFile, other: PlacedFile) -> bool:
         return False
 
 
-def _of_kept(kept: PlacedFile | None, reason: str) -> str:
-    return reason if kept is None else f"{kept.path.name}, which was to be kept, {reason}"
+def _stays(kept: PlacedFile | None, reason: str) -> Phrase:
+    if kept is None:
+        return Phrase("It stays, since {reason}.", reason=reason)
+    return Phrase(
+        "It stays, since {name}, which was to be kept, {reason}.", name=kept.path.name, reason=reason
+    )
+
+
+_UNKNOWN = Phrase("the one to keep is not known any more")

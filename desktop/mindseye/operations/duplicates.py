@@ -17,6 +17,7 @@ from mindseye.duplicates.vector_pairs import taken_together
 from mindseye.errors import UnreadablePictureError
 from mindseye.library import Library
 from mindseye.operations import browse
+from mindseye.phrases import Phrase
 from mindseye.tasks import CancelToken
 
 BURST_SECONDS = 10.0
@@ -120,7 +121,7 @@ def find_duplicates(
         with library.catalog.read() as connection:
             burst = taken_together(copies.times(connection), BURST_SECONDS)
         index = library.spaces.active.index
-        checkpoint = _checkpoint(token, report, "Looking for scenes that are alike")
+        checkpoint = _checkpoint(token, report, Phrase("Looking for scenes that are alike"))
         pairs.append((Kind.VERY_ALIKE, very_alike(index, found.ids, found.bits, burst, checkpoint)))
     paired = np.concatenate(
         [np.empty(0, np.int64), *(each for _, of in pairs for each in (of.left, of.right))]
@@ -152,7 +153,7 @@ def make_fingerprints(
     for number, photo_id in enumerate(missing):
         if token.cancelled:
             break
-        report("Looking at photos", number / len(missing))
+        report(Phrase("Looking at photos"), number / len(missing))
         jpeg = browse.thumbnail(library, photo_id)
         if jpeg is not None:
             made.append((photo_id, _fingerprint(jpeg)))

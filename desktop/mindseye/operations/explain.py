@@ -12,11 +12,14 @@ from mindseye.imaging import Picture
 from mindseye.indexing.prepare import decoded_side, network_squares
 from mindseye.library import Library
 from mindseye.operations import browse
+from mindseye.phrases import Phrase
 from mindseye.search import Box, Query
 from mindseye.search.why import Explanation, heat_map, seen_boxes
 from mindseye.tasks import CancelToken
 
-NOTHING_SEEN = "This search asks for nothing that could lie in one place: add words or a picture to it."
+NOTHING_SEEN = Phrase(
+    "This search asks for nothing that could lie in one place: add words or a picture to it."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,14 @@ def seen(library: Library, photo_id: int) -> tuple[Seen, ...]:
 def _decode(library: Library, photo_id: int, shortest: int) -> Picture:
     photo = browse.photo(library, photo_id)
     if photo is None or not photo.paths:
-        raise InputError("This photo is no longer in the library.")
+        raise InputError(Phrase("This photo is no longer in the library."))
     path, data = _read(photo.paths)
     try:
         return library.decoder.decode(data, shortest=shortest)
     except UnreadablePictureError as error:
-        raise InputError(f"{path.name}: {error.message}", path=path) from error
+        raise InputError(
+            Phrase("{name}: {reason}", name=path.name, reason=error.message), path=path
+        ) from error
 
 
 def _read(paths: tuple[Path, ...]) -> tuple[Path, bytes]:
@@ -106,4 +111,6 @@ def _read(paths: tuple[Path, ...]) -> tuple[Path, bytes]:
             return path, path.read_bytes()
         except OSError:
             continue  # another of its files may be there
-    raise InputError(f"{paths[0].name} is not there now. Connect its drive and try again.", path=paths[0])
+    raise InputError(
+        Phrase("{name} is not there now. Connect its drive and try again.", name=paths[0].name), path=paths[0]
+    )

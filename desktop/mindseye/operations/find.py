@@ -10,6 +10,7 @@ from mindseye import imaging, paths
 from mindseye.catalog import files, photos, vectors
 from mindseye.errors import InputError
 from mindseye.library import Library
+from mindseye.phrases import Phrase
 from mindseye.search import Hit, PictureFile, Query, Words
 
 PASTED_KEPT = 200
@@ -36,7 +37,7 @@ def find(library: Library, query: Query, *, limit: int) -> list[Hit]:
         ModelError: the model cannot be run.
     """
     if limit < 1:
-        raise InputError(f"The limit must be 1 or more, not {limit}.")
+        raise InputError(Phrase("The limit must be 1 or more, not {limit}.", limit=limit))
     hits = library.engine.search(query, limit)
     if understood(library, query).nothing:
         return [replace(hit, likely=False) for hit in hits]
@@ -124,7 +125,12 @@ def keep_picture(data: bytes, name: str) -> PictureFile:
             shutil.rmtree(old)
     except OSError as error:
         raise InputError(
-            f"{name} cannot be kept in {folder} ({error.strerror}). Save it as a file and search by that.",
+            Phrase(
+                "{name} cannot be kept in {folder} ({error}). Save it as a file and search by that.",
+                name=name,
+                folder=folder,
+                error=error.strerror,
+            ),
             path=path,
         ) from error
     return PictureFile(path)

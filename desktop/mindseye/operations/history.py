@@ -5,7 +5,8 @@ An operation that changes what people say (tags, ratings, captions, albums, judg
 so a killed program leaves either both or neither. A table takes part when it stands in
 ``mindseye.catalog.recording.TRACKED``; nothing else needs to be done::
 
-    history.change(library, lambda connection: albums.add(connection, name), lambda _: f"making “{name}”")
+    words = Phrase("making “{name}”", name=name)
+    history.change(library, lambda connection: albums.add(connection, name), lambda _: words)
 
 What goes on by itself (indexing, the suggestions of categories) is no entry. Undo therefore puts back the
 rows that are still as the entry left them, and leaves those that something else has changed since.
@@ -18,6 +19,7 @@ from mindseye.catalog.history import Entry, Step
 from mindseye.events import PhotosChanged
 from mindseye.library import Library
 from mindseye.operations.exchange_sidecars import exchange
+from mindseye.phrases import Phrase
 
 
 def change(
@@ -79,20 +81,25 @@ def next_steps(library: Library) -> tuple[Entry | None, Entry | None]:
 
 def undone_sentence(step: Step) -> str:
     """What :func:`undo` did, for people."""
-    return _sentence("Undone", step)
+    return _sentence(Phrase("Undone: {what}.", what=step.entry.words), step)
 
 
 def redone_sentence(step: Step) -> str:
     """What :func:`redo` did, for people."""
-    return _sentence("Done again", step)
+    return _sentence(Phrase("Done again: {what}.", what=step.entry.words), step)
 
 
-def _sentence(verb: str, step: Step) -> str:
-    text = f"{verb}: {step.entry.words}."
-    if step.left:
-        whole = "Nothing was put back" if not step.put_back else f"{step.left:,} of {step.entry.rows:,} stay"
-        text += f" {whole}: changed since by something else."
-    return text
+def _sentence(done: Phrase, step: Step) -> Phrase:
+    if not step.left:
+        return done
+    if not step.put_back:
+        return Phrase("{done} Nothing was put back: changed since by something else.", done=done)
+    return Phrase(
+        "{done} {left} of {rows} stay: changed since by something else.",
+        done=done,
+        left=step.left,
+        rows=step.entry.rows,
+    )
 
 
 def _step(library: Library, *, back: bool, only: Entry | None = None) -> Step | None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 
 from mindseye.catalog import Connection, files, folders, free_tags, remarks, tags
@@ -13,6 +14,7 @@ from mindseye.errors import InputError
 from mindseye.library import Library
 from mindseye.operations import history
 from mindseye.operations.wording import photos
+from mindseye.phrases import Phrase, counted, label_phrase
 
 LONGEST_NAME = 200
 """Characters of a tag."""
@@ -66,7 +68,9 @@ def give_tags(library: Library, photo_ids: Sequence[int], names: Sequence[str]) 
     return history.change(
         library,
         lambda connection: free_tags.give(connection, photo_ids, _as_known(connection, wanted)),
-        lambda count: f"tagging {photos(count)} {_quoted(wanted)}",
+        lambda count: counted(
+            "tagging {n} photo {tags}", "tagging {n} photos {tags}", n=count, tags=_quoted(wanted)
+        ),
     )
 
 
@@ -80,7 +84,7 @@ def take_tags(library: Library, photo_ids: Sequence[int], names: Sequence[str]) 
     return history.change(
         library,
         lambda connection: free_tags.take_away(connection, photo_ids, _as_known(connection, wanted)),
-        lambda count: f"taking {_quoted(wanted)} off {photos(count)}",
+        lambda count: _taken_off(_quoted(wanted), count),
     )
 
 
@@ -114,11 +118,19 @@ def judge(
         free_tags.give(connection, right, names, category=category)
         free_tags.reject(connection, wrong, names, category=category)
 
-    def words(_: int) -> str:
-        parts = [f"tagging {photos(len(right))} {_quoted(wanted)}"] if right else []
+    def words(_: int) -> Phrase:
+        tagged = _quoted([label_phrase(category, each) for each in wanted])
+        if right and wrong:
+            return counted(
+                "tagging {n} photo {tags} and rejecting it for {wrong}",
+                "tagging {n} photos {tags} and rejecting it for {wrong}",
+                n=len(right),
+                tags=tagged,
+                wrong=photos(len(wrong)),
+            )
         if wrong:
-            parts.append(f"rejecting {'it' if right else _quoted(wanted)} for {photos(len(wrong))}")
-        return " and ".join(parts)
+            return _rejected(tagged, len(wrong))
+        return counted("tagging {n} photo {tags}", "tagging {n} photos {tags}", n=len(right), tags=tagged)
 
     return history.change(library, work, words)
 
@@ -137,11 +149,18 @@ def change_tags(
         free_tags.give(connection, photo_ids, _as_known(connection, given))
         free_tags.take_away(connection, photo_ids, _as_known(connection, taken))
 
-    def words(count: int) -> str:
-        parts = [f"tagging {photos(count)} {_quoted(given)}"] if given else []
+    def words(count: int) -> Phrase:
+        if given and taken:
+            return counted(
+                "tagging {n} photo {given} and taking {taken} off it",
+                "tagging {n} photos {given} and taking {taken} off them",
+                n=count,
+                given=_quoted(given),
+                taken=_quoted(taken),
+            )
         if taken:
-            parts.append(f"taking {_quoted(taken)} off {'them' if given else photos(count)}")
-        return " and ".join(parts)
+            return _taken_off(_quoted(taken), count)
+        return counted("tagging {n} photo {tags}", "tagging {n} photos {tags}", n=count, tags=_quoted(given))
 
     return history.change(library, work, words)
 
@@ -151,7 +170,7 @@ def take_label(library: Library, photo_ids: Sequence[int], label: str, *, catego
     return history.change(
         library,
         lambda connection: free_tags.take_away(connection, photo_ids, [label], category=category),
-        lambda count: f"taking “{label}” off {photos(count)}",
+        lambda count: _taken_off(_quoted([label_phrase(category, label)]), count),
     )
 
 
@@ -165,7 +184,7 @@ def reject_tags(library: Library, photo_ids: Sequence[int], names: Sequence[str]
     return history.change(
         library,
         lambda connection: free_tags.reject(connection, photo_ids, _as_known(connection, wanted)),
-        lambda count: f"rejecting {_quoted(wanted)} for {photos(count)}",
+        lambda count: _rejected(_quoted(wanted), count),
     )
 
 
@@ -176,7 +195,12 @@ def forget_judgement(
     return history.change(
         library,
         lambda connection: free_tags.forget(connection, photo_ids, [name], category=category),
-        lambda count: f"forgetting “{name}” for {photos(count)}",
+        lambda count: counted(
+            "forgetting {tags} for {n} photo",
+            "forgetting {tags} for {n} photos",
+            n=count,
+            tags=_quoted([label_phrase(category, name)]),
+        ),
     )
 
 
@@ -188,11 +212,11 @@ def rename_tag(library: Library, old: str, new: str) -> Entry | None:
     """
     wanted = tag_name(new)
     if not any(free_tags.is_below(name, old) for name in _names(library)):
-        raise InputError(f"There is no tag “{old}”.")
+        raise InputError(Phrase("There is no tag “{old}”.", old=old))
     return history.change(
         library,
         lambda connection: free_tags.rename(connection, old, wanted),
-        lambda _: f"renaming “{old}” to “{wanted}”",
+        lambda _: Phrase("renaming “{old}” to “{new}”", old=old, new=wanted),
     )
 
 
@@ -203,11 +227,15 @@ def rate(library: Library, photo_ids: Sequence[int], rating: int) -> Entry | Non
         InputError: it is another number.
     """
     if not 0 <= rating <= 5:
-        raise InputError(f"A rating is a number from 0 to 5, not {rating}.")
+        raise InputError(Phrase("A rating is a number from 0 to 5, not {rating}.", rating=rating))
     return history.change(
         library,
         lambda connection: remarks.rate(connection, ((each, rating) for each in photo_ids)),
-        lambda count: f"rating {photos(count)} {rating}" if rating else f"unrating {photos(count)}",
+        lambda count: (
+            counted("rating {n} photo {rating}", "rating {n} photos {rating}", n=count, rating=rating)
+            if rating
+            else counted("unrating {n} photo", "unrating {n} photos", n=count)
+        ),
     )
 
 
@@ -219,11 +247,21 @@ def caption(library: Library, photo_ids: Sequence[int], text: str) -> Entry | No
     """
     text = text.strip()
     if len(text) > LONGEST_CAPTION:
-        raise InputError(f"A caption has at most {LONGEST_CAPTION:,} characters; this has {len(text):,}.")
+        raise InputError(
+            Phrase(
+                "A caption has at most {most} characters; this has {count}.",
+                most=LONGEST_CAPTION,
+                count=len(text),
+            )
+        )
     return history.change(
         library,
         lambda connection: remarks.caption(connection, ((each, text) for each in photo_ids)),
-        lambda count: f"captioning {photos(count)}" if text else f"taking the caption off {photos(count)}",
+        lambda count: (
+            counted("captioning {n} photo", "captioning {n} photos", n=count)
+            if text
+            else counted("taking the caption off {n} photo", "taking the caption off {n} photos", n=count)
+        ),
     )
 
 
@@ -239,7 +277,8 @@ def photos_at(library: Library, paths: Iterable[Path]) -> list[int]:
             there = _photos_below(connection, path)
             if not there:
                 raise InputError(
-                    f"{path} is no photo of this library, nor a folder that holds some.", path=path
+                    Phrase("{path} is no photo of this library, nor a folder that holds some.", path=path),
+                    path=path,
                 )
             found |= dict.fromkeys(there)
     return list(found)
@@ -254,9 +293,16 @@ def tag_name(given: str) -> str:
     parts = [" ".join(part.split()) for part in given.split("/")]
     name = "/".join(part for part in parts if part)
     if not name:
-        raise InputError("A tag needs a name.")
+        raise InputError(Phrase("A tag needs a name."))
     if len(name) > LONGEST_NAME:
-        raise InputError(f"A tag has at most {LONGEST_NAME} characters; “{name[:30]}…” has {len(name)}.")
+        raise InputError(
+            Phrase(
+                "A tag has at most {most} characters; “{name}…” has {count}.",
+                most=LONGEST_NAME,
+                name=name[:30],
+                count=len(name),
+            )
+        )
     return name
 
 
@@ -285,5 +331,14 @@ def _names(library: Library) -> list[str]:
         return free_tags.names(connection)
 
 
-def _quoted(names: Sequence[str]) -> str:
-    return ", ".join(f"“{name}”" for name in names)
+def _quoted(names: Sequence[str]) -> Phrase:
+    quoted = [Phrase("“{name}”", name=name) for name in names]
+    return reduce(lambda words, last: Phrase("{words}, {last}", words=words, last=last), quoted)
+
+
+def _taken_off(tagged: Phrase, count: int) -> Phrase:
+    return counted("taking {tags} off {n} photo", "taking {tags} off {n} photos", n=count, tags=tagged)
+
+
+def _rejected(tagged: Phrase, count: int) -> Phrase:
+    return counted("rejecting {tags} for {n} photo", "rejecting {tags} for {n} photos", n=count, tags=tagged)

@@ -9,6 +9,7 @@ from mindseye.clip.installed import UNFINISHED, installed_models, reference_to
 from mindseye.errors import InputError, ModelError
 from mindseye.library import Library
 from mindseye.operations.models import ModelEntry, list_models
+from mindseye.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def remove_model(library: Library, name: str) -> None:
     """
     model = next((each for each in models_of_library(library) if each.entry.name == name), None)
     if model is None or not model.removable:
-        raise InputError(f"The model {name} is in use or part of the program, so it stays.")
+        raise InputError(Phrase("The model {name} is in use or part of the program, so it stays.", name=name))
     folder = paths.user_models() / name
     hidden = folder.with_name(f"{name}.old{UNFINISHED}")
     try:
@@ -104,5 +105,6 @@ def remove_model(library: Library, name: str) -> None:
         shutil.rmtree(hidden)
     except OSError as error:
         raise ModelError(
-            f"The model in {folder} cannot be deleted: {error.strerror}.", path=folder
+            Phrase("The model in {folder} cannot be deleted: {error}.", folder=folder, error=error.strerror),
+            path=folder,
         ) from error

@@ -81,7 +81,13 @@ def catalog_model(name: str) -> CatalogModel:
     """
     offered = read_catalog(catalog_file())
     if name not in offered:
-        raise InputError(f"There is no model {name!r} to download. There are: {', '.join(offered)}.")
+        raise InputError(
+            Phrase(
+                "There is no model {name} to download. There are: {names}.",
+                name=repr(name),
+                names=", ".join(offered),
+            )
+        )
     return offered[name]
 
 
@@ -115,8 +121,12 @@ def download_model(
             return present
     if not model.pinned and not agreed:
         raise InputError(
-            f"Nobody vouches for the exact files of {name} yet. What comes from {model.repository} is "
-            f"recorded and held from then on; to agree: mindseye models download {name} --yes"
+            Phrase(
+                "Nobody vouches for the exact files of {name} yet. What comes from {repository} is "
+                "recorded and held from then on; to agree: mindseye models download {name} --yes",
+                name=name,
+                repository=model.repository,
+            )
         )
     with Hub(token=token) as hub:
         return download(
@@ -173,13 +183,14 @@ def bench_model(name: str | None = None, *, seconds: float = 2.0) -> list[Row]:
 def _installed(manifest: ModelManifest, offered: CatalogModel | None, used: str) -> ModelEntry:
     try:
         size = sum((manifest.folder / file).stat().st_size for file in manifest.files())
-        state = "installed"
+        state, trouble = "installed", ""
     except OSError as error:
-        size, state = 0, f"damaged: {error.filename} is missing"
+        trouble = Phrase("{path} is missing", path=error.filename)
+        size, state = 0, f"damaged: {trouble}"
     return ModelEntry(
         manifest.name, manifest.title, state, manifest.licence, manifest.languages, True, size or None,
         manifest.dimension, offered.summary if offered else "", in_use=manifest.name == used,
-        accuracy=_accuracy(offered) if offered else "",
+        accuracy=_accuracy(offered) if offered else "", trouble=trouble,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from mindseye.events import ModelChanged
 from mindseye.indexing.pace import Rules
 from mindseye.library import Library
 from mindseye.operations.switch_model import remember_choice
+from mindseye.phrases import Phrase
 from mindseye.settings import Settings
 
 
@@ -47,7 +48,10 @@ def open_existing_library(directory: Path | None = None, *, model: str | None = 
     chosen = library_folder(directory)
     if not Library.exists(chosen):
         raise InputError(
-            f"There is no library in {chosen}. Make one with: mindseye index FOLDER --library {chosen}",
+            Phrase(
+                "There is no library in {chosen}. Make one with: mindseye index FOLDER --library {chosen}",
+                chosen=chosen,
+            ),
             path=chosen,
         )
     return open_library(chosen, model=model)

@@ -17,8 +17,9 @@ from mindseye.imaging import embedding_xmp
 from mindseye.library import Library
 from mindseye.metadata import FileLabels
 from mindseye.operations.sidecars import Written, ask_pictures, difference, write_files
+from mindseye.phrases import Phrase, counted
 
-_CHANGED = "it changed since it was indexed; let it be looked at first"
+_CHANGED = Phrase("it changed since it was indexed; let it be looked at first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def plan_pictures(library: Library, photo_ids: Sequence[int]) -> PicturePlan:
     plan = PicturePlan()
     for photo_id, _, picture in places:
         if picture.suffix.lower() not in embedding_xmp.SUFFIXES:
-            plan.problems[picture] = "only JPEG and PNG files can be written"
+            plan.problems[picture] = Phrase("only JPEG and PNG files can be written")
             continue
         try:
             packet = embedding_xmp.packet_in(_read(picture, contents[photo_id]))
@@ -91,8 +92,10 @@ def write_pictures(library: Library, changes: Sequence[PictureChange]) -> Writte
     exiftool = embedding_xmp.program()
     if exiftool is None:
         raise InputError(
-            "ExifTool, which writes into pictures, is not installed. Install it (Debian: "
-            "libimage-exiftool-perl), or write sidecars."
+            Phrase(
+                "ExifTool, which writes into pictures, is not installed. Install it (Debian: "
+                "libimage-exiftool-perl), or write sidecars."
+            )
         )
     ready: list[FileChange] = []
     problems: dict[Path, str] = {}
@@ -107,7 +110,7 @@ def write_pictures(library: Library, changes: Sequence[PictureChange]) -> Writte
             problems[change.picture] = error.strerror or str(error)
         else:
             ready.append(FileChange.between(change.picture, before, after))
-    words = f"writing into {len(ready):,} picture" + ("" if len(ready) == 1 else "s")
+    words = counted("writing into {n} picture", "writing into {n} pictures", n=len(ready))
     done = write_files(library, ready, words)
     return Written(done.entry, done.files, done.left, problems | done.problems)
 

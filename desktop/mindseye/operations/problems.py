@@ -9,6 +9,7 @@ from mindseye.catalog.files import Problem
 from mindseye.errors import InputError
 from mindseye.events import PhotosChanged
 from mindseye.library import Library
+from mindseye.phrases import Phrase
 
 
 def problems(library: Library) -> list[Problem]:
@@ -30,7 +31,8 @@ def problems_at(library: Library, places: Collection[Path]) -> list[Problem]:
         here = [each for each in known if any(each.path.is_relative_to(path) for path in wanted)]
         if not here:
             raise InputError(
-                f"{place} was not refused. See the files that were: mindseye problems", path=place
+                Phrase("{place} was not refused. See the files that were: mindseye problems", place=place),
+                path=place,
             )
         found |= {each.file_id: each for each in here}
     return sorted(found.values(), key=lambda each: each.path)

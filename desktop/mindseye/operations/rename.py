@@ -9,6 +9,7 @@ from mindseye.catalog import Connection, files, folders, sidecars
 from mindseye.errors import InputError
 from mindseye.events import PhotosChanged
 from mindseye.library import Library
+from mindseye.phrases import Phrase
 
 _FORBIDDEN = '<>:"|?*' if sys.platform == "win32" else ""
 
@@ -43,7 +44,7 @@ def rename_photo(library: Library, path: Path, name: str) -> Renamed:
         if folder is not None:
             known = files.id_at(connection, folder.id, os.fsencode(path.relative_to(folder.path)))
     if folder is None or known is None:
-        raise InputError(f"{path.name} is not in the library any more.", path=path)
+        raise InputError(Phrase("{name} is not in the library any more.", name=path.name), path=path)
     moves = [(path, after), *_sidecars(path, after)]
     done: list[tuple[Path, Path]] = []
     try:
@@ -77,7 +78,10 @@ def _checked(path: Path, name: str) -> str:
         name += path.suffix
     stem = name[: len(name) - len(path.suffix)]
     if not stem.strip(". ") or any(each in name for each in ("/", "\\", "\0", *_FORBIDDEN)):
-        raise InputError(f"“{name}” cannot be the name of a file. Choose one without / and \\.", path=path)
+        raise InputError(
+            Phrase("“{name}” cannot be the name of a file. Choose one without / and \\.", name=name),
+            path=path,
+        )
     return name
 
 
@@ -103,11 +107,17 @@ def _literal(name: str) -> str:
 def _rename(old: Path, new: Path) -> None:
     # On a file system that takes no heed of case, another spelling of the same name is the same file.
     if new.exists() and not new.samefile(old):
-        raise InputError(f"There is a file called {new.name} already. Choose another name.", path=new)
+        raise InputError(
+            Phrase("There is a file called {name} already. Choose another name.", name=new.name), path=new
+        )
     try:
         old.rename(new)
     except FileNotFoundError as error:
-        away = f"{old.name} is not there now. It can be renamed when its drive or folder is back."
+        away = Phrase(
+            "{name} is not there now. It can be renamed when its drive or folder is back.", name=old.name
+        )
         raise InputError(away, path=old) from error
     except OSError as error:
-        raise InputError(f"{old.name} cannot be renamed ({error.strerror}).", path=old) from error
+        raise InputError(
+            Phrase("{name} cannot be renamed ({error}).", name=old.name, error=error.strerror), path=old
+        ) from error

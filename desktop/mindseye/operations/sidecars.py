@@ -20,6 +20,7 @@ from mindseye.library import Library
 from mindseye.metadata import FileLabels
 from mindseye.operations.browse import photo
 from mindseye.operations.exchange_sidecars import exchange
+from mindseye.phrases import Phrase, counted
 from mindseye.tasks import CancelToken
 
 _SMALLEST = 64
@@ -52,9 +53,9 @@ def difference(said: FileLabels, wanted: FileLabels) -> list[str]:
     lines = [f"+ {name}" for name in wanted.keywords if name not in said.keywords]
     lines += [f"- {name}" for name in said.keywords if name not in wanted.keywords]
     if said.rating != wanted.rating:
-        lines.append(f"rating {said.rating} → {wanted.rating}")
+        lines.append(Phrase("rating {before} → {after}", before=said.rating, after=wanted.rating))
     if said.caption != wanted.caption:
-        lines.append(f"caption “{said.caption}” → “{wanted.caption}”")
+        lines.append(Phrase("caption “{before}” → “{after}”", before=said.caption, after=wanted.caption))
     return lines
 
 
@@ -114,7 +115,7 @@ def write_sidecars(library: Library, changes: Sequence[SidecarChange]) -> Writte
     Raises:
         CatalogError: the library cannot be written; no file has changed then.
     """
-    words = f"writing {len(changes):,} sidecar" + ("" if len(changes) == 1 else "s")
+    words = counted("writing {n} sidecar", "writing {n} sidecars", n=len(changes))
     return write_files(library, [change.file for change in changes], words)
 
 

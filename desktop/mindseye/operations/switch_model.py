@@ -13,6 +13,7 @@ from mindseye.clip.installed import open_manifest, reference_to
 from mindseye.errors import InputError, MindseyeError, ModelError
 from mindseye.events import ModelChanged
 from mindseye.library import Library
+from mindseye.phrases import Phrase
 from mindseye.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -130,7 +131,8 @@ def set_default_model(reference: str) -> None:
         dataclasses.replace(settings, model=reference).save(path)
     except OSError as error:
         raise InputError(
-            f"The settings in {path} cannot be written ({error.strerror}).", path=path
+            Phrase("The settings in {path} cannot be written ({error}).", path=path, error=error.strerror),
+            path=path,
         ) from error
 
 

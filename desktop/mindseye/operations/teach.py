@@ -17,6 +17,7 @@ from mindseye.indexing.projection import refresh_tags
 from mindseye.library import Library
 from mindseye.operations import history
 from mindseye.operations.labelling import tag_name
+from mindseye.phrases import Phrase
 from mindseye.tagging.lesson import CERTAIN_FROM, Learnt, highest, learn, most_doubtful
 from mindseye.tagging.taught import read_lesson, sample
 
@@ -93,7 +94,7 @@ class Teacher:
             decided = list(said.decisions(connection, OWN, wanted))
             applied = wanted in {tag.name for tag in taught.tags(connection)}
         if lesson.prompt is None and not lesson.fits.any():
-            raise InputError(f"“{wanted}” needs an example, or words to start from.")
+            raise InputError(Phrase("“{wanted}” needs an example, or words to start from.", wanted=wanted))
         learnt = learn(lesson)
         open_ones = ~np.isin(self._ids, decided)
         probabilities = learnt.linear.probabilities(self._photos)
@@ -124,7 +125,9 @@ def give_taught_tag(library: Library, study: Study) -> Entry | None:
     space = library.spaces.active
     tag = TaughtTag(study.name, study.prompt)
     entry = history.change(
-        library, lambda connection: taught.put(connection, tag), lambda _: f"teaching “{study.name}”"
+        library,
+        lambda connection: taught.put(connection, tag),
+        lambda _: Phrase("teaching “{name}”", name=study.name),
     )
 
     def store(connection: Connection) -> None:
@@ -144,11 +147,11 @@ def stop_suggesting(library: Library, name: str) -> Entry | None:
         InputError: no such tag is taught.
     """
     if name not in {tag.name for tag in taught_tags(library)}:
-        raise InputError(f"“{name}” is not taught.")
+        raise InputError(Phrase("“{name}” is not taught.", name=name))
     entry = history.change(
         library,
         lambda connection: taught.remove(connection, name),
-        lambda _: f"no longer suggesting “{name}”",
+        lambda _: Phrase("no longer suggesting “{name}”", name=name),
     )
     refresh_suggestions(library)
     return entry

@@ -8,6 +8,7 @@ from mindseye.catalog import beside, copies, files
 from mindseye.catalog.copies import PlacedFile
 from mindseye.events import PhotosChanged
 from mindseye.library import Library
+from mindseye.phrases import Phrase
 from mindseye.tasks import CancelToken
 
 PutAway = Callable[[Path], None]
@@ -95,12 +96,17 @@ def move_files(
             report(number / len(going))
             reason = trouble(file)
             if reason:
-                refused.append(Refusal(file.path, f"It {reason}."))
+                refused.append(Refusal(file.path, Phrase("It {reason}.", reason=reason)))
                 continue
             try:
                 put(file.path)
             except OSError as error:
-                refused.append(Refusal(file.path, f"The trash did not take it ({error.strerror or error})."))
+                refused.append(
+                    Refusal(
+                        file.path,
+                        Phrase("The trash did not take it ({error}).", error=error.strerror or error),
+                    )
+                )
             else:
                 moved.append(file)
     finally:
@@ -116,7 +122,7 @@ def trouble(file: PlacedFile) -> str:
     try:
         facts = file.path.stat()
     except OSError:
-        return "is not there now"
+        return Phrase("is not there now", "a file")
     if (facts.st_size, facts.st_mtime_ns) != (file.size, file.mtime_ns):
-        return "changed since it was looked at"
+        return Phrase("changed since it was looked at", "a file")
     return ""

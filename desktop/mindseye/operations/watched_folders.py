@@ -11,6 +11,7 @@ from mindseye.events import FoldersChanged, PhotosChanged
 from mindseye.folders import excludes
 from mindseye.folders.polling import Polled
 from mindseye.library import Library
+from mindseye.phrases import Phrase
 
 
 def list_folders(library: Library) -> list[Folder]:
@@ -86,7 +87,9 @@ def folder_at(library: Library, path: Path) -> Folder:
     for folder in list_folders(library):
         if folder.path in {wanted, Path(os.path.realpath(wanted))}:
             return folder
-    raise InputError(f"The library has no folder {path}. See those it has: mindseye folders", path=path)
+    raise InputError(
+        Phrase("The library has no folder {path}. See those it has: mindseye folders", path=path), path=path
+    )
 
 
 def polled_folders(library: Library) -> dict[Path, Polled]:
@@ -99,13 +102,15 @@ def _checked(path: Path) -> Path:
         resolved = path.expanduser().resolve()
         there = resolved.exists()
     except (OSError, RuntimeError) as error:  # a name that is too long, links in a circle, no such user
-        raise InputError(f"There is no folder {path}.", path=path) from error
+        raise InputError(Phrase("There is no folder {path}.", path=path), path=path) from error
     if not there:
-        raise InputError(f"There is no folder {path}.", path=path)
+        raise InputError(Phrase("There is no folder {path}.", path=path), path=path)
     if not resolved.is_dir():
-        raise InputError(f"{path} is a file, not a folder.", path=path)
+        raise InputError(Phrase("{path} is a file, not a folder.", path=path), path=path)
     if not os.access(resolved, os.R_OK | os.X_OK):
-        raise InputError(f"The folder {path} cannot be read: its permissions forbid it.", path=path)
+        raise InputError(
+            Phrase("The folder {path} cannot be read: its permissions forbid it.", path=path), path=path
+        )
     return resolved
 
 

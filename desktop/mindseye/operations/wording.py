@@ -11,70 +11,83 @@ def indexing_sentence(progress: IndexingProgress) -> str:
     """What the indexer is doing, in one line."""
     match progress.phase:
         case Phase.LOOKING:
-            return "Looking for pictures"
+            return Phrase("Looking for pictures")
         case Phase.WAITING:
-            return "Waiting: another Mindseye is indexing this library"
+            return Phrase("Waiting: another Mindseye is indexing this library")
         case Phase.PAUSED:
             return paused_sentence(progress)
         case Phase.RESTING:
             return resting_sentence(progress)
         case Phase.FULL:
-            return "The disk is full: indexing waits for room"
+            return Phrase("The disk is full: indexing waits for room")
         case Phase.READ_ONLY:
-            return "Read-only library: it can be searched but not changed"
+            return Phrase("Read-only library: it can be searched but not changed")
         case Phase.FAILED:
             return progress.message
         case Phase.IDLE:
-            return "Up to date"
+            return Phrase("Up to date")
         case Phase.INDEXING:
-            verb = _verb(progress)
-            parts = [f"{verb} {progress.done:,} of {progress.total:,}"]
+            sentence = _far(progress)
             if progress.per_second:
-                parts.append(f"{progress.per_second:.0f} a second")
+                sentence = Phrase("{far}, {count:.0f} a second", far=sentence, count=progress.per_second)
             if progress.seconds_left is not None:
-                parts.append(f"{duration(progress.seconds_left)} left")
-            return ", ".join(parts)
+                sentence = Phrase("{far}, {time} left", far=sentence, time=duration(progress.seconds_left))
+            return sentence
 
 
 def paused_sentence(progress: IndexingProgress) -> str:
     """Where the indexer is held, in one line."""
-    what = f"Paused preparing {progress.preparing}" if progress.preparing else "Paused"
-    return f"{what} at {progress.done:,} of {progress.total:,}"
+    done, total = progress.done, progress.total
+    if progress.preparing:
+        return Phrase(
+            "Paused preparing {model} at {done} of {total}", model=progress.preparing, done=done, total=total
+        )
+    return Phrase("Paused at {done} of {total}", done=done, total=total)
 
 
 def resting_sentence(progress: IndexingProgress) -> str:
     """What the indexer waits for, and where it is, in one line."""
-    far = f"at {progress.done:,} of {progress.total:,}"
+    done, total = progress.done, progress.total
     if progress.slowed is Slowed.BATTERY:
-        return f"Indexing waits for mains power, {far}"
-    return f"Indexing waits until the computer is less busy, {far}"
+        return Phrase("Indexing waits for mains power, at {done} of {total}", done=done, total=total)
+    return Phrase(
+        "Indexing waits until the computer is less busy, at {done} of {total}", done=done, total=total
+    )
 
 
-def _verb(progress: IndexingProgress) -> str:
+def _far(progress: IndexingProgress) -> Phrase:
+    done, total = progress.done, progress.total
     if progress.preparing:
-        return f"Preparing {progress.preparing}:"
+        return Phrase(
+            "Preparing {model}: {done} of {total}", model=progress.preparing, done=done, total=total
+        )
     match progress.slowed:
         case Slowed.BATTERY:
-            return "On battery, indexing gently:"
+            return Phrase("On battery, indexing gently: {done} of {total}", done=done, total=total)
         case Slowed.BUSY:
-            return "The computer is busy, indexing gently:"
+            return Phrase("The computer is busy, indexing gently: {done} of {total}", done=done, total=total)
         case None:
-            return "Indexing"
+            return Phrase("Indexing {done} of {total}", done=done, total=total)
 
 
 def polled_sentence(folder: str, polled: Polled) -> str:
     """How often a folder, by its name, is looked at, and why."""
-    return f"{folder} is looked at every {duration(polled.seconds)}, because {polled.reason}."
+    return Phrase(
+        "{folder} is looked at every {time}, because {reason}.",
+        folder=folder,
+        time=duration(polled.seconds),
+        reason=polled.reason,
+    )
 
 
 def duration(seconds: float) -> str:
     """A length of time in the largest unit that says enough: "40 s", "3 min", "2 h 10 min"."""
     if seconds < 60:
-        return f"{max(round(seconds), 1)} s"
+        return Phrase("{seconds} s", seconds=max(round(seconds), 1))
     minutes = round(seconds / 60)
     if minutes < 60:
-        return f"{minutes} min"
-    return f"{minutes // 60} h {minutes % 60} min"
+        return Phrase("{minutes} min", minutes=minutes)
+    return Phrase("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
 
 
 def unknown_words_sentence(model: str, unknown: Sequence[str]) -> str:

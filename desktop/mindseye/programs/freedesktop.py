@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from mindseye.errors import InputError
+from mindseye.phrases import Phrase
 from mindseye.programs.desktop_entry import DesktopEntry, read_entry, read_groups
 from mindseye.programs.kinds import Program
 from mindseye.programs.mime_types import MimeTypes, associations
@@ -66,13 +67,17 @@ class DesktopPrograms:
     def open(self, program: Program, paths: Sequence[Path]) -> None:
         entry = self._entries().get(program.id)
         if entry is None:
-            raise InputError(f"{program.name} is not installed any more. Choose another program.")
+            raise InputError(
+                Phrase("{name} is not installed any more. Choose another program.", name=program.name)
+            )
         folder = Path(entry.folder) if entry.folder and Path(entry.folder).is_dir() else None
         for command in entry.commands(paths):
             start(command, folder=folder)
 
     def ask(self, path: Path) -> None:
-        raise InputError(f"This system has no list of its own to open {path.name} from.", path=path)
+        raise InputError(
+            Phrase("This system has no list of its own to open {name} from.", name=path.name), path=path
+        )
 
     def reveal(self, paths: Sequence[Path]) -> bool:
         """Asks the file manager over D-Bus (File Manager D-Bus Interface, ``ShowItems``)."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mindseye.errors import InputError
+from mindseye.phrases import Phrase
 from mindseye.programs.kinds import Program
 from mindseye.programs.starting import answer
 
@@ -51,10 +52,18 @@ class MacPrograms:
 
     def open(self, program: Program, paths: Sequence[Path]) -> None:
         if self._ask(["/usr/bin/open", "-a", program.id, *map(str, paths)]) is None:
-            raise InputError(f"{program.name} cannot open {paths[0].name}. Choose another program.")
+            raise InputError(
+                Phrase(
+                    "{program} cannot open {name}. Choose another program.",
+                    program=program.name,
+                    name=paths[0].name,
+                )
+            )
 
     def ask(self, path: Path) -> None:
-        raise InputError(f"This system has no list of its own to open {path.name} from.", path=path)
+        raise InputError(
+            Phrase("This system has no list of its own to open {name} from.", name=path.name), path=path
+        )
 
     def reveal(self, paths: Sequence[Path]) -> bool:
         return self._ask(["/usr/bin/open", "-R", *map(str, paths)]) is not None

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from mindseye.errors import InputError
+from mindseye.phrases import Phrase
 
 _LET_GO = '"$@" </dev/null >/dev/null 2>&1 &'
 _FOREIGN = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "QT_PLUGIN_PATH", "PYTHONHOME", "PYTHONPATH")
@@ -39,7 +40,9 @@ def start(command: Sequence[str], *, folder: Path | None = None) -> None:
     """
     program = shutil.which(command[0])
     if program is None:
-        raise InputError(f"{command[0]} is not installed any more. Choose another program.")
+        raise InputError(
+            Phrase("{command} is not installed any more. Choose another program.", command=command[0])
+        )
     try:
         subprocess.run(  # noqa: S603 - what the user chose from the list of installed programs
             ["/bin/sh", "-c", _LET_GO, "sh", program, *command[1:]],
@@ -49,7 +52,9 @@ def start(command: Sequence[str], *, folder: Path | None = None) -> None:
             start_new_session=True,
         )
     except (OSError, subprocess.CalledProcessError) as error:
-        raise InputError(f"{command[0]} cannot be started ({error}).") from error
+        raise InputError(
+            Phrase("{command} cannot be started ({error}).", command=command[0], error=error)
+        ) from error
 
 
 def answer(command: Sequence[str], *, seconds: float = 10) -> str | None:

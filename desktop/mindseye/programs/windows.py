@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mindseye.errors import InputError
+from mindseye.phrases import Phrase
 from mindseye.programs.kinds import Program
 from mindseye.programs.starting import answer
 
@@ -49,4 +50,6 @@ class WindowsPrograms:
         try:
             self._shell(str(path), verb)
         except OSError as error:
-            raise InputError(f"{path.name} cannot be opened ({error.strerror}).", path=path) from error
+            raise InputError(
+                Phrase("{name} cannot be opened ({error}).", name=path.name, error=error.strerror), path=path
+            ) from error

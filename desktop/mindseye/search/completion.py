@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from mindseye.phrases import Phrase
 from mindseye.search.fields import FIELDS, FORMATS, STATES
 from mindseye.search.query import Filter
 from mindseye.search.query_text import parse_query
@@ -62,7 +63,7 @@ def complete(text: str, cursor: int, vocabulary: Vocabulary) -> list[Completion]
             ]
             found += _tags(start, cursor, sign, bare, vocabulary)
         found += [
-            Completion(0, len(text), each, each, "searched before", finished=True)
+            Completion(0, len(text), each, each, Phrase("searched before"), finished=True)
             for each in vocabulary.searches
             if each.casefold().startswith(text.casefold().strip()) and each != text.strip()
         ]

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mindseye.errors import InputError
+from mindseye.phrases import Phrase
 
 _FEW = 20
 """Photos below which their mean says little; it counts half at this number and more above it."""
@@ -52,6 +53,8 @@ def weighted_sum(directions: NDArray[np.float32], weights: Sequence[float]) -> N
     total = np.asarray(weights, dtype=np.float32) @ directions
     length = np.linalg.norm(total)
     if length < _NO_LENGTH:
-        raise InputError("The parts of the query cancel one another out: take one away or weigh it less.")
+        raise InputError(
+            Phrase("The parts of the query cancel one another out: take one away or weigh it less.")
+        )
     unit: NDArray[np.float32] = total / length
     return unit

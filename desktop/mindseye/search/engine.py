@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from mindseye.catalog import Catalog, selection
 from mindseye.clip import ClipModel
 from mindseye.errors import InputError
+from mindseye.phrases import Phrase
 from mindseye.search import relevance, why
 from mindseye.search.bank import BestScores, bank_vectors
 from mindseye.search.candidates import nearest
@@ -38,7 +39,7 @@ _OVERSAMPLE = 4
 _GROWN = 1.1
 """How much a library grows before the best scores of the neutral words are looked for again."""
 
-NOTHING = "There is nothing to search for: give words or a picture."
+NOTHING = Phrase("There is nothing to search for: give words or a picture.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,9 @@ class SearchEngine:
         """
         keys, stored = self._index.get(self._index.keys_of(np.array([photo_id], dtype=np.int64)))
         if not len(keys):
-            raise InputError("This photo is not indexed yet; try again when the indexer is done with it.")
+            raise InputError(
+                Phrase("This photo is not indexed yet; try again when the indexer is done with it.")
+            )
         vectors = stored.astype(np.float32)
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         asked = self._asked(query) if query.parts else []

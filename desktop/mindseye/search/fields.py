@@ -13,6 +13,8 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import TypeAlias
 
+from mindseye.phrases import Phrase
+
 
 class UnreadableValueError(ValueError):
     """A filter's value says nothing that its field knows; the message says what was expected."""
@@ -97,16 +99,16 @@ DEFAULT_METRES = 5_000.0
 
 STATES = MappingProxyType(
     {
-        "portrait": "taller than wide",
-        "landscape": "wider than tall",
-        "square": "as wide as tall",
-        "panorama": "more than twice as long as high",
-        "tagged": "a person gave or confirmed a tag",
-        "rated": "has a rating",
-        "captioned": "has a caption",
-        "located": "knows where it was taken",
-        "duplicate": "lies in more than one place",
-        "away": "on a drive that is not connected",
+        "portrait": Phrase("taller than wide"),
+        "landscape": Phrase("wider than tall"),
+        "square": Phrase("as wide as tall"),
+        "panorama": Phrase("more than twice as long as high"),
+        "tagged": Phrase("a person gave or confirmed a tag"),
+        "rated": Phrase("has a rating"),
+        "captioned": Phrase("has a caption"),
+        "located": Phrase("knows where it was taken"),
+        "duplicate": Phrase("lies in more than one place"),
+        "away": Phrase("on a drive that is not connected"),
     }
 )
 """What may stand after ``is:``."""
@@ -286,56 +288,68 @@ def _interval(text: str, number: Callable[[str], float | None], *, about: float 
 _FIELDS = (
     Field(
         "date",
-        "when it was taken",
-        "a year, a month, a day or a range: 2022, 2022-06, 2022..2023-06, 30d",
+        Phrase("when it was taken"),
+        Phrase("a year, a month, a day or a range: 2022, 2022-06, 2022..2023-06, 30d"),
         ("2022", "2022-06", "2022-06-14", "2021..2022", "..2019", "30d", "yesterday", "none"),
         _date,
     ),
     Field(
         "folder",
-        "where the file lies",
-        "a folder's name or path",
+        Phrase("where the file lies"),
+        Phrase("a folder's name or path"),
         ("Holidays", '"Summer 2022"', '"/home/me/Pictures"'),
         _text,
     ),
-    Field("camera", "the camera", "a part of the camera's name", ("X-T3", "none"), _text_or_nothing),
-    Field("lens", "the lens", "a part of the lens's name", ('"50mm"', "none"), _text_or_nothing),
+    Field(
+        "camera",
+        Phrase("the camera"),
+        Phrase("a part of the camera's name"),
+        ("X-T3", "none"),
+        _text_or_nothing,
+    ),
+    Field(
+        "lens", Phrase("the lens"), Phrase("a part of the lens's name"), ('"50mm"', "none"), _text_or_nothing
+    ),
     Field(
         "tag",
-        "a tag, confirmed or suggested",
-        "a tag's name",
+        Phrase("a tag, confirmed or suggested"),
+        Phrase("a tag's name"),
         ("beach", '"time of day/night"', "none"),
         _text_or_nothing,
     ),
-    Field("album", "an album", "an album's name", ("Best", "none"), _text_or_nothing),
+    Field("album", Phrase("an album"), Phrase("an album's name"), ("Best", "none"), _text_or_nothing),
     Field(
         "type",
-        "the kind of file",
-        f"a kind of file: {', '.join(FORMATS)}",
+        Phrase("the kind of file"),
+        Phrase("a kind of file: {names}", names=", ".join(FORMATS)),
         ("raw", "jpg,heic"),
         _one_of(FORMATS),
     ),
     Field(
         "rating",
-        "the stars",
-        "0 to 5 stars or a range: 4, >=3, 2..4",
+        Phrase("the stars"),
+        Phrase("0 to 5 stars or a range: 4, >=3, 2..4"),
         ("5", ">=3", "2..4", "none"),
         _rating,
     ),
     Field(
-        "is", "a state of the photo", f"one of {', '.join(STATES)}", ("portrait", "located"), _one_of(STATES)
+        "is",
+        Phrase("a state of the photo"),
+        Phrase("one of {names}", names=", ".join(STATES)),
+        ("portrait", "located"),
+        _one_of(STATES),
     ),
     Field(
         "size",
-        "pixels, or bytes of the file",
-        "pixels or bytes: 12MP, >=1920x1080, >10MB, 2MB..8MB",
+        Phrase("pixels, or bytes of the file"),
+        Phrase("pixels or bytes: 12MP, >=1920x1080, >10MB, 2MB..8MB"),
         (">10MB", "12MP", ">=1920x1080"),
         _size,
     ),
     Field(
         "near",
-        "where it was taken",
-        "degrees north and east, and a distance: 52.52,13.40,5km",
+        Phrase("where it was taken"),
+        Phrase("degrees north and east, and a distance: 52.52,13.40,5km"),
         ("52.52,13.40", "52.52,13.40,500m", "none"),
         _near,
     ),

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from mindseye.phrases import Phrase
 from mindseye.search.query import Query, Words
 from mindseye.search.query_text import format_query
 
@@ -64,17 +65,26 @@ def _of(query: Query, words: Words) -> list[Hint]:
         found.append(_absence(query, words, missing))
     if _COUNT.search(words.text):
         found.append(
-            Hint(Kind.COUNT, "Numbers are hardly understood: photos with more or fewer come up as well.")
+            Hint(
+                Kind.COUNT,
+                Phrase("Numbers are hardly understood: photos with more or fewer come up as well."),
+            )
         )
     if _SIDE.search(words.text):
         found.append(
-            Hint(Kind.SIDE, "Where things stand to one another is hardly understood, only what there is.")
+            Hint(
+                Kind.SIDE,
+                Phrase("Where things stand to one another is hardly understood, only what there is."),
+            )
         )
     if _TEXT.search(words.text):
         found.append(
             Hint(
                 Kind.TEXT,
-                "Writing in pictures is read badly; names, tags and captions are found in “quotation marks”.",
+                Phrase(
+                    "Writing in pictures is read badly; names, tags and captions are found in “quotation "
+                    "marks”."
+                ),
             )
         )
     return found
@@ -87,6 +97,10 @@ def _absence(query: Query, words: Words, missing: re.Match[str]) -> Hint:
     suggestion = suggestion.and_also(unwanted)
     return Hint(
         Kind.ABSENCE,
-        f"“{missing[0].strip()}” is hardly understood; better: {format_query(suggestion)}",
+        Phrase(
+            "“{words}” is hardly understood; better: {query}",
+            words=missing[0].strip(),
+            query=format_query(suggestion),
+        ),
         suggestion,
     )

@@ -11,6 +11,7 @@ from mindseye import imaging
 from mindseye.catalog import Catalog, photos, vectors
 from mindseye.clip import ClipModel
 from mindseye.errors import InputError, UnreadablePictureError
+from mindseye.phrases import Phrase
 from mindseye.search.embed import embed_picture
 from mindseye.search.query import Box, PictureFile, PicturePart, SimilarTo, SimilarToContent
 
@@ -56,7 +57,9 @@ class PictureReader:
             with self._catalog.read() as connection:
                 stored = vectors.get(connection, self._space_id, [photo_id])
             if photo_id not in stored:
-                raise InputError("This photo is not indexed yet; try again when the indexer is done with it.")
+                raise InputError(
+                    Phrase("This photo is not indexed yet; try again when the indexer is done with it.")
+                )
             return stored[photo_id].astype(np.float32)
         if isinstance(part, PictureFile):
             return self._embedded(read_file(part.path), part.box, part.path.name)
@@ -70,16 +73,23 @@ class PictureReader:
                 with self._catalog.read() as connection:
                     found = photos.with_content(connection, content)
                 if not found:
-                    raise InputError(f"The library holds no photo with the content {content}.")
+                    raise InputError(
+                        Phrase("The library holds no photo with the content {content}.", content=content)
+                    )
                 if len(found) > 1:
-                    raise InputError(f"Several photos begin with the content {content}: give more digits.")
+                    raise InputError(
+                        Phrase(
+                            "Several photos begin with the content {content}: give more digits.",
+                            content=content,
+                        )
+                    )
                 return found[0]
 
     def _region_of_photo(self, photo_id: int, box: Box | None) -> NDArray[np.float32]:
         with self._catalog.read() as connection:
             photo = photos.get(connection, photo_id)
         if photo is None:
-            raise InputError("This photo is not in the library any more.")
+            raise InputError(Phrase("This photo is not in the library any more."))
         kept = self._kept(photo.content_hash, box)
         if kept is not None:
             return kept
@@ -90,9 +100,12 @@ class PictureReader:
                 continue  # its drive is away, or it went; another file may hold the same picture
             if imaging.content_hash(data) == photo.content_hash:
                 return self._embedded(data, box, path.name)
-        name = photo.paths[0].name if photo.paths else "this photo"
+        name = photo.paths[0].name if photo.paths else Phrase("this photo")
         raise InputError(
-            f"A region of {name} cannot be searched by: its file is not there. Connect its drive."
+            Phrase(
+                "A region of {name} cannot be searched by: its file is not there. Connect its drive.",
+                name=name,
+            )
         )
 
     def _embedded(self, data: bytes, box: Box | None, name: str) -> NDArray[np.float32]:
@@ -103,7 +116,9 @@ class PictureReader:
         try:
             made = embed_picture(self._model, data, box)
         except UnreadablePictureError as error:
-            raise InputError(f"{name} cannot be searched by: {error.message}") from error
+            raise InputError(
+                Phrase("{name} cannot be searched by: {reason}", name=name, reason=error.message)
+            ) from error
         with self._lock:
             self._embeddings[key] = made
             while len(self._embeddings) > _KEPT:
@@ -126,10 +141,12 @@ def read_file(path: Path) -> bytes:
     try:
         return path.expanduser().read_bytes()
     except FileNotFoundError as error:
-        raise InputError(f"There is no file {path}.", path=path) from error
+        raise InputError(Phrase("There is no file {path}.", path=path), path=path) from error
     except IsADirectoryError as error:
-        raise InputError(f"{path} is a folder, not a picture.", path=path) from error
+        raise InputError(Phrase("{path} is a folder, not a picture.", path=path), path=path) from error
     except RuntimeError as error:  # ~nobody
-        raise InputError(f"There is no home folder for {path}.", path=path) from error
+        raise InputError(Phrase("There is no home folder for {path}.", path=path), path=path) from error
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.", path=path) from error
+        raise InputError(
+            Phrase("{path} cannot be read: {error}.", path=path, error=error.strerror), path=path
+        ) from error

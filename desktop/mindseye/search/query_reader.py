@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from mindseye.phrases import Phrase
 from mindseye.search.fields import FIELDS, UnreadableValueError
 from mindseye.search.query import (
     LARGEST_WEIGHT,
@@ -26,8 +27,8 @@ _CLOSING = MappingProxyType({'"': '"', "“": "”", "„": "“", "«": "»"})
 
 _PICTURES = MappingProxyType(
     {
-        "photo": "the content hash or the number of a photo: photo:3f9ac2d1 or photo:#17",
-        "picture": "the path of a picture file",
+        "photo": Phrase("the content hash or the number of a photo: photo:3f9ac2d1 or photo:#17"),
+        "picture": Phrase("the path of a picture file"),
     }
 )
 
@@ -131,7 +132,11 @@ class Reader:
         weight = float(found[1])
         if LEAST_WEIGHT <= weight <= LARGEST_WEIGHT:
             return weight
-        self._mistake(found.start(), found.end(), f"A weight is {LEAST_WEIGHT} to {LARGEST_WEIGHT:g}.")
+        self._mistake(
+            found.start(),
+            found.end(),
+            Phrase("A weight is {least} to {most}.", least=LEAST_WEIGHT, most=int(LARGEST_WEIGHT)),
+        )
         return 1.0
 
     def _weight_at(self, at: int) -> tuple[float, int]:
@@ -153,7 +158,7 @@ class Reader:
         if text.strip():
             self.pieces.append(Piece(start, end, Exact(text, negative)))
         elif text is not None:
-            self._mistake(start, end, "Between the quotation marks belong the words to look for.")
+            self._mistake(start, end, Phrase("Between the quotation marks belong the words to look for."))
         return end
 
     def _quotation(self, at: int) -> tuple[str, int]:
@@ -169,7 +174,7 @@ class Reader:
                 continue
             return "".join(found), closes + 1
         found.append(self.text[position:])
-        self._mistake(at, len(self.text), "The closing quotation mark is missing.", (closing,))
+        self._mistake(at, len(self.text), Phrase("The closing quotation mark is missing."), (closing,))
         return "".join(found), len(self.text)
 
     def _group(self, start: int, at: int, *, negative: bool) -> int:
@@ -178,11 +183,11 @@ class Reader:
             if self.text.startswith(")", end):
                 end += 1
             elif end < len(self.text):
-                self._mistake(at, end, "The closing parenthesis is missing.", (")",))
+                self._mistake(at, end, Phrase("The closing parenthesis is missing."), (")",))
         else:
             text, end = self._parenthesis(at)
         if not text.split():
-            self._mistake(start, end, "Between the parentheses belong words.")
+            self._mistake(start, end, Phrase("Between the parentheses belong words."))
             return end
         weight, end = self._weight_at(end)
         self._add_words(start, end, text, -weight if negative else weight)
@@ -194,14 +199,18 @@ class Reader:
             depth += {"(": 1, ")": -1}.get(self.text[position], 0)
             if depth == 0:
                 return self.text[at + 1 : position], position + 1
-        self._mistake(at, len(self.text), "The closing parenthesis is missing.", (")",))
+        self._mistake(at, len(self.text), Phrase("The closing parenthesis is missing."), (")",))
         return self.text[at + 1 :], len(self.text)
 
     def _has_value(self, start: int, at: int, name: str, expected: str) -> bool:
         if at < len(self.text) and not self.text[at].isspace():
             return True
         self._end_phrase()
-        self._mistake(start, at, f"After {name}: belongs, without a space, {expected}.")
+        self._mistake(
+            start,
+            at,
+            Phrase("After {name}: belongs, without a space, {expected}.", name=name, expected=expected),
+        )
         return False
 
     def _picture(self, start: int, at: int, name: str, *, negative: bool) -> int:
@@ -210,13 +219,19 @@ class Reader:
         weight, end = self._weight_at(end)
         if end < len(self.text) and not self.text[end].isspace():
             end = self._token_end(end)
-            self._mistake(start, end, f"After {name}: belongs {_PICTURES[name]}.")
+            self._mistake(
+                start, end, Phrase("After {name}: belongs {expected}.", name=name, expected=_PICTURES[name])
+            )
             return end
         signed = -weight if negative else weight
         made: Part
         if name == "picture":
             if not value or "\0" in value:
-                self._mistake(start, end, f"After {name}: belongs {_PICTURES[name]}.")
+                self._mistake(
+                    start,
+                    end,
+                    Phrase("After {name}: belongs {expected}.", name=name, expected=_PICTURES[name]),
+                )
                 return end
             made = PictureFile(Path(value), signed, box)
         elif number := re.fullmatch(r"#(\d{1,18})", value, re.ASCII):
@@ -224,7 +239,9 @@ class Reader:
         elif re.fullmatch("[0-9a-f]{6,32}", value.lower()):
             made = SimilarToContent(value.lower(), signed, box)
         else:
-            self._mistake(start, end, f"After {name}: belongs {_PICTURES[name]}.")
+            self._mistake(
+                start, end, Phrase("After {name}: belongs {expected}.", name=name, expected=_PICTURES[name])
+            )
             return end
         self.pieces.append(Piece(start, end, made))
         return end
@@ -245,7 +262,7 @@ class Reader:
             left, top, right, bottom = (float(each) for each in found[1].split(","))
             return Box(left, top, right, bottom), found.end()
         except ValueError:
-            sentence = "A region is left, top, right, bottom, each 0 to 1: [0.1,0.2,0.5,0.6]."
+            sentence = Phrase("A region is left, top, right, bottom, each 0 to 1: [0.1,0.2,0.5,0.6].")
             self._mistake(found.start(), found.end(), sentence, ("[0.25,0.25,0.75,0.75]",))
             return None, found.end()
 
@@ -271,7 +288,7 @@ class Reader:
                 good.append(value)
             except UnreadableValueError:
                 shown = (begins, ends) if ends > begins else (start, end)
-                sentence = f"After {name}: belongs {field.expected}."
+                sentence = Phrase("After {name}: belongs {expected}.", name=name, expected=field.expected)
                 self._mistake(*shown, sentence, field.examples)
         if good:
             self.pieces.append(Piece(start, end, Filter(name, tuple(good), negative)))
@@ -290,10 +307,22 @@ class Reader:
         end = self._token_end(at)
         known = [*FIELDS, *_PICTURES]
         near = tuple(f"{name}:" for name in difflib.get_close_matches(named[1].casefold(), known, n=3))
-        guess = f" Did you mean {near[0]}?" if near else ""
+        names = ", ".join(known)
         sentence = (
-            f"There is no filter {named[0]}{guess} Known are {', '.join(known)};"
-            " to search for these words put them in parentheses."
+            Phrase(
+                "There is no filter {filter} Did you mean {near}? Known are {names}; to search for these "
+                "words put them in parentheses.",
+                filter=named[0],
+                near=near[0],
+                names=names,
+            )
+            if near
+            else Phrase(
+                "There is no filter {filter} Known are {names}; to search for these words put them in "
+                "parentheses.",
+                filter=named[0],
+                names=names,
+            )
         )
         self._mistake(start, end, sentence, near or tuple(f"{name}:" for name in known))
         return end

@@ -20,6 +20,7 @@ import re
 from dataclasses import dataclass
 
 from mindseye.errors import InputError
+from mindseye.phrases import Phrase
 from mindseye.search.query import (
     Box,
     Condition,
@@ -72,7 +73,9 @@ def read_query(text: str) -> Query:
     for mistake in parsed.mistakes:
         place = text[mistake.start : mistake.end]
         raise InputError(
-            f"In the query, at {place}: {mistake.sentence}" if place.strip() else mistake.sentence
+            Phrase("In the query, at {place}: {mistake}", place=place, mistake=mistake.sentence)
+            if place.strip()
+            else mistake.sentence
         )
     return parsed.query
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mindseye.errors import CatalogError
+from mindseye.phrases import Phrase
 
 FORMAT = 1
 """Goes up when the layout changes so much that stored maps are to be made anew."""
@@ -59,7 +60,11 @@ def save_map(path: Path, made: StoredMap) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise CatalogError(
-            f"The map {path} cannot be written ({error.strerror}). Make room or check the folder; "
-            "the map is made again at the next start.",
+            Phrase(
+                "The map {path} cannot be written ({error}). Make room or check the folder; the map "
+                "is made again at the next start.",
+                path=path,
+                error=error.strerror,
+            ),
             path=path,
         ) from error

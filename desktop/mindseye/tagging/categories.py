@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from mindseye.phrases import Phrase
+
 PLAIN = ("{}",)
 """Phrases are taken as they stand."""
 
@@ -44,6 +46,8 @@ class CategoryError(ValueError):
 
     def __init__(self, what: str, category: int, label: int | None = None) -> None:
         super().__init__(what)
+        self.what = what
+        """What is wrong, in a few words."""
         self.category = category
         """Which category of the file, from 0."""
         self.label = label
@@ -58,12 +62,12 @@ def from_tables(stored: Mapping[str, Any]) -> tuple[Category, ...]:
     """
     tables = stored.get("category")
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise CategoryError("there is no [[category]]", 0)
+        raise CategoryError(Phrase("there is no [[category]]"), 0)
     categories = [_category(table, at) for at, table in enumerate(tables)]
     names = [category.name for category in categories]
     for at, name in enumerate(names):
         if name in names[:at]:
-            raise CategoryError(f"the category {name!r} is there twice", at)
+            raise CategoryError(Phrase("the category {category} is there twice", category=repr(name)), at)
     return tuple(categories)
 
 
@@ -74,26 +78,49 @@ def check(category: Category, at: int = 0) -> None:
         CategoryError: it lacks a name, labels, prompts or a sensible band.
     """
     if not category.name.strip():
-        raise CategoryError("a category needs a name", at)
+        raise CategoryError(Phrase("a category needs a name"), at)
     what = repr(category.name)
     if not category.labels or (category.exclusive and len(category.labels) < 2):
-        wanted = "two labels or more" if category.exclusive else "a label"
-        raise CategoryError(f"{what} needs {wanted}", at)
+        if category.exclusive:
+            raise CategoryError(Phrase("{category} needs two labels or more", category=what), at)
+        raise CategoryError(Phrase("{category} needs a label", category=what), at)
     if not category.templates or any("{}" not in template for template in category.templates):
-        raise CategoryError(f"each template of {what} needs a place {{}} for the prompt", at)
+        raise CategoryError(
+            Phrase(
+                "each template of {category} needs a place {place} for the prompt", category=what, place="{}"
+            ),
+            at,
+        )
     least = 1 / len(category.labels) if category.exclusive else 0.0
     if not least < category.certain_from < 1:
-        raise CategoryError(f"certain_from of {what} must lie between {least:.2f} and 1", at)
+        raise CategoryError(
+            Phrase(
+                "certain_from of {category} must lie between {least:.2f} and 1", category=what, least=least
+            ),
+            at,
+        )
     names = [label.name for label in category.labels]
     for number, label in enumerate(category.labels):
         if not label.name.strip():
-            raise CategoryError(f"a label of {what} needs a name", at, number)
+            raise CategoryError(Phrase("a label of {category} needs a name", category=what), at, number)
         if not label.prompts or any(not prompt.strip() for prompt in label.prompts):
             raise CategoryError(
-                f"the label {label.name!r} of {what} needs prompts, none of them empty", at, number
+                Phrase(
+                    "the label {label} of {category} needs prompts, none of them empty",
+                    label=repr(label.name),
+                    category=what,
+                ),
+                at,
+                number,
             )
         if label.name in names[:number]:
-            raise CategoryError(f"the label {label.name!r} of {what} is there twice", at, number)
+            raise CategoryError(
+                Phrase(
+                    "the label {label} of {category} is there twice", label=repr(label.name), category=what
+                ),
+                at,
+                number,
+            )
 
 
 def digest(categories: Sequence[Category]) -> str:
@@ -107,11 +134,11 @@ def digest(categories: Sequence[Category]) -> str:
 def _category(table: Mapping[str, Any], at: int) -> Category:
     labels = table.get("label", [])
     if not isinstance(labels, list):
-        raise CategoryError("the labels of a category are [[category.label]]", at)
+        raise CategoryError(Phrase("the labels of a category are [[category.label]]"), at)
     known = {"name", "certain_from", "exclusive", "enabled", "templates", "label"}
     for key in table:
         if key not in known:
-            raise CategoryError(f"{key!r} means nothing in a category", at)
+            raise CategoryError(Phrase("{key} means nothing in a category", key=repr(key)), at)
     category = Category(
         _typed(table, "name", str, at),
         tuple(_label(label, at, number) for number, label in enumerate(labels)),
@@ -126,7 +153,7 @@ def _category(table: Mapping[str, Any], at: int) -> Category:
 
 def _label(table: object, at: int, number: int) -> Label:
     if not isinstance(table, dict):
-        raise CategoryError("the labels of a category are [[category.label]]", at, number)
+        raise CategoryError(Phrase("the labels of a category are [[category.label]]"), at, number)
     name = _typed(table, "name", str, at, number)
     return Label(name, _texts(table.get("prompts"), "prompts", at, number))
 
@@ -136,13 +163,13 @@ def _typed(
 ) -> Any:
     value = table.get(key, default)
     if value is None:
-        raise CategoryError(f"{key} is missing", at, label)
+        raise CategoryError(Phrase("{key} is missing", key=key), at, label)
     if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
-        raise CategoryError(f"{key} has a wrong value, {value!r}", at, label)
+        raise CategoryError(Phrase("{key} has a wrong value, {value}", key=key, value=repr(value)), at, label)
     return value
 
 
 def _texts(stored: object, key: str, at: int, label: int | None = None) -> tuple[str, ...]:
     if not isinstance(stored, list) or not all(isinstance(each, str) for each in stored):
-        raise CategoryError(f"{key} is a list of phrases", at, label)
+        raise CategoryError(Phrase("{key} is a list of phrases", key=key), at, label)
     return tuple(stored)

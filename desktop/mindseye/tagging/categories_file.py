@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mindseye import paths
 from mindseye.errors import InputError
+from mindseye.phrases import Phrase
 from mindseye.tagging.categories import PLAIN, Category, CategoryError, from_tables
 
 _HEADER = re.compile(r"^\s*\[\[\s*category\s*\]\]")
@@ -53,7 +54,10 @@ def current() -> Categories:
         try:
             return Categories(load_categories(own_file()), own=True)
         except InputError as error:
-            problem = f"{error.message} The categories that came with Mindseye are used until it is mended."
+            problem = Phrase(
+                "{problem} The categories that came with Mindseye are used until it is mended.",
+                problem=error.message,
+            )
     return Categories(load_categories(shipped_file()), own=False, problem=problem)
 
 
@@ -68,9 +72,19 @@ def load_categories(path: Path) -> tuple[Category, ...]:
         return from_tables(tomllib.loads(text))
     except CategoryError as error:
         line = _line_of(text, error.category, error.label)
-        raise InputError(f"The categories in {path} do not work, line {line}: {error}.", path=path) from error
+        raise InputError(
+            Phrase(
+                "The categories in {path} do not work, line {line}: {error}.",
+                path=path,
+                line=line,
+                error=error.what,
+            ),
+            path=path,
+        ) from error
     except (OSError, ValueError) as error:
-        raise InputError(f"The categories in {path} cannot be read ({error}).", path=path) from error
+        raise InputError(
+            Phrase("The categories in {path} cannot be read ({error}).", path=path, error=error), path=path
+        ) from error
 
 
 def save_own(categories: Sequence[Category]) -> None:
@@ -97,7 +111,8 @@ def save_own(categories: Sequence[Category]) -> None:
         temporary.replace(path)
     except OSError as error:
         raise InputError(
-            f"The categories in {path} cannot be written ({error.strerror}).", path=path
+            Phrase("The categories in {path} cannot be written ({error}).", path=path, error=error.strerror),
+            path=path,
         ) from error
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QListWid
 from mindseye.search.completion import Completion
 from mindseye.ui.parts import named
 from mindseye.ui.theme import Theme
-from mindseye.ui.translating import tr
+from mindseye.ui.translating import tr, translated
 
 _ROW = 28
 
@@ -56,8 +56,12 @@ class Completions(QFrame):
         self._offers = completions
         self.list.clear()
         for each in completions:
-            item = QListWidgetItem(f"{each.shown}    {each.meaning}" if each.meaning else each.shown)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.shown}, {each.meaning}".rstrip(", "))
+            item = QListWidgetItem(
+                f"{each.shown}    {translated(each.meaning)}" if each.meaning else each.shown
+            )
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{each.shown}, {translated(each.meaning)}".rstrip(", ")
+            )
             self.list.addItem(item)
         self.list.setFixedHeight(_ROW * len(completions) + 2)
         self.list.setVisible(bool(completions))

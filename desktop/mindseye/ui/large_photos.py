@@ -57,7 +57,7 @@ def read_large(library: Library, photo_id: int, side: int | None, token: CancelT
     """
     found = browse.photo(library, photo_id)
     if found is None or not found.paths:
-        raise InputError("This photo is no longer in the library.")
+        raise InputError(tr("This photo is no longer in the library."))
     wanted = side or max(found.facts.width, found.facts.height, 1)
     reason = ""
     for path in found.paths:

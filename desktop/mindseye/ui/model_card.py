@@ -22,7 +22,7 @@ from mindseye.ui.model_words import facts_of, job_sentence, state_of, switch_sen
 from mindseye.ui.models_desk import Job, Kind, Outcome
 from mindseye.ui.parts import give_property
 from mindseye.ui.theme import Theme
-from mindseye.ui.translating import summary_words, tr, translated
+from mindseye.ui.translating import capital, summary_words, tr, translated
 
 ACTIONS = ("use", "download", "cancel", "verify", "bench", "remove")
 
@@ -206,8 +206,7 @@ class ModelCard(QFrame):
 
 
 def _cells_of(row: Row) -> tuple[str, ...]:
-    name = provider_name(row.provider)
-    name = name[:1].upper() + name[1:]
+    name = capital(translated(provider_name(row.provider)))
     if row.error is not None:
         return (name, tr("cannot run it"), "", "", "", translated(row.error))
     return (

@@ -69,7 +69,7 @@ def read_image(library: Library, piece: PictureFile | SimilarTo) -> QImage:
 def _file_of(library: Library, photo_id: int) -> Path:
     found = browse.photo(library, photo_id)
     if found is None or not found.paths:
-        raise InputError("This photo is no longer in the library.")
+        raise InputError(Phrase("This photo is no longer in the library."))
     return next((path for path in found.paths if path.exists()), found.paths[0])
 
 
@@ -101,7 +101,7 @@ def from_library(library: Library, photo_id: int, box: Box | None = None) -> Sea
     """
     found = browse.photo(library, photo_id)
     if found is None:
-        raise InputError("This photo is no longer in the library.")
+        raise InputError(Phrase("This photo is no longer in the library."))
     jpeg = browse.thumbnail(library, photo_id)
     image = QImage.fromData(jpeg) if jpeg is not None else QImage()
     name = found.paths[0].name if found.paths else "a photo"

@@ -23,7 +23,7 @@ from mindseye.ui.desk_page import DeskPage
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.parts import named
 from mindseye.ui.places import PROBLEMS
-from mindseye.ui.translating import tr
+from mindseye.ui.translating import tr, translated
 
 _PATH = Qt.ItemDataRole.UserRole
 _FILE = Qt.ItemDataRole.UserRole + 1
@@ -137,7 +137,7 @@ def _button(action: QAction) -> QPushButton:
 
 
 def _row(problem: Problem) -> QTreeWidgetItem:
-    path, reason = problem.path, problem.reason
+    path, reason = problem.path, translated(problem.reason)
     item = QTreeWidgetItem([path.name, reason, str(path.parent)])
     item.setData(0, _PATH, path)
     item.setData(0, _FILE, problem.file_id)

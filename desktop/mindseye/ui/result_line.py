@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QToolButton,
 from mindseye.ui.grid.laid_out_view import HIGHEST_ROW, LOWEST_ROW
 from mindseye.ui.parts import named, tool_button
 from mindseye.ui.theme import Theme
-from mindseye.ui.translating import tr
+from mindseye.ui.translating import tr, with_key
 
 
 class ResultLine(QFrame):
@@ -38,7 +38,7 @@ class ResultLine(QFrame):
         )
         self._smaller.clicked.connect(lambda: self._slider.triggerAction(_ACTION.SliderPageStepSub))
         self._larger.clicked.connect(lambda: self._slider.triggerAction(_ACTION.SliderPageStepAdd))
-        self.keep = tool_button(tr("Keep this search as an album  (Ctrl+D)"), icon_size=16)
+        self.keep = tool_button(with_key(tr("Keep this search as an album"), "Ctrl+D"), icon_size=16)
         self.keep.clicked.connect(self.keep_wanted)
         self.order = named(QToolButton(), "order")
         self.order.setAccessibleName(tr("Order and headings"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QWi
 from mindseye.catalog.tags import Tag
 from mindseye.ui.parts import tool_button
 from mindseye.ui.theme import Theme
-from mindseye.ui.translating import label_words, percent, tr
+from mindseye.ui.translating import label_words, percent, tr, with_key
 
 _STARS = 5
 _SMALL = 14
@@ -30,7 +30,7 @@ class Stars(QWidget):
         )
         for star in range(1, _STARS + 1):
             wanted = 0 if star == rating else star
-            tip = f"{tr('Rate {star}', star=star)}  {star}" if wanted else f"{tr('No rating')}  0"
+            tip = with_key(tr("Rate {star}", star=star) if wanted else tr("No rating"), str(wanted))
             button = tool_button(tip, name="star")
             button.setText("★" if star <= rating else "☆")
             button.setProperty("on", star <= rating)
@@ -70,8 +70,8 @@ class TagRows(QWidget):
             share.setProperty("role", "quiet")
             grid.addWidget(share, row, 1)
             for column, right, icon, tip in (
-                (2, True, "check", f"{tr('Confirm {label}', label=words)}  Y"),
-                (3, False, "close", f"{tr('Reject {label}', label=words)}  N"),
+                (2, True, "check", with_key(tr("Confirm {label}", label=words), "Y")),
+                (3, False, "close", with_key(tr("Reject {label}", label=words), "N")),
             ):
                 button = _small(tip, icon, theme)
                 button.clicked.connect(

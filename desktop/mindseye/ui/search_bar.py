@@ -13,7 +13,7 @@ from mindseye.ui.completions import Completions
 from mindseye.ui.parts import give_property, tool_button
 from mindseye.ui.query_line import QueryLine
 from mindseye.ui.theme import Theme
-from mindseye.ui.translating import tr, translated
+from mindseye.ui.translating import tr, translated, with_key
 
 _NARROWEST_LINE = 160
 
@@ -60,7 +60,7 @@ class SearchBar(QFrame):
         self.line.installEventFilter(self)
         self.completions = Completions(theme, self)
         self.completions.chosen.connect(self._complete)
-        self._clear = self._button(tr("Clear the search  (Esc)"), self.cleared)
+        self._clear = self._button(with_key(tr("Clear the search"), "Esc"), self.cleared)
         self._choose = self._button(tr("Search by a picture in a file…"), self.picture_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 2, 6, 2)

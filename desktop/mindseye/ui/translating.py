@@ -103,7 +103,7 @@ def keys(portable: str) -> str:
 
 def with_key(words: str, portable: str) -> str:
     """Words for a button, and the key that does the same, if there is one."""
-    return f"{words}  {keys(portable)}" if portable else words
+    return f"{words}  ({keys(portable)})" if portable else words
 
 
 def month_words(year: int, month: int) -> str:

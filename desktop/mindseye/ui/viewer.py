@@ -27,7 +27,7 @@ from mindseye.ui.part_chooser import PartChooser
 from mindseye.ui.parts import tool_button
 from mindseye.ui.photo_canvas import GROUND, PALE, PhotoCanvas
 from mindseye.ui.theme import Theme
-from mindseye.ui.translating import tr, translated
+from mindseye.ui.translating import tr, translated, with_key
 
 SLIDE_MILLISECONDS = 4000
 _AHEAD = 2
@@ -106,13 +106,13 @@ class Viewer(QWidget):
         self.top.addWidget(self._where)
         self.top.addSpacing(12)
         for button, slot in (
-            (_button(theme, "sun", tr("Where in the photo  (W)")), self.where_wanted.emit),
-            (_button(theme, "similar", tr("Search by a part  (B)")), self.choose_part),
-            (_button(theme, "zoom-out", tr("Smaller  (-)")), lambda: self.active.zoom_by(-1)),
-            (_button(theme, "zoom-in", tr("Larger  (+)")), lambda: self.active.zoom_by(1)),
+            (_button(theme, "sun", with_key(tr("Where in the photo"), "W")), self.where_wanted.emit),
+            (_button(theme, "similar", with_key(tr("Search by a part"), "B")), self.choose_part),
+            (_button(theme, "zoom-out", with_key(tr("Smaller"), "-")), lambda: self.active.zoom_by(-1)),
+            (_button(theme, "zoom-in", with_key(tr("Larger"), "+")), lambda: self.active.zoom_by(1)),
             (self._before, lambda: self._step(-1)),
             (self._after, lambda: self._step(1)),
-            (_button(theme, "close", tr("Back  (Esc)")), self.leave),
+            (_button(theme, "close", with_key(tr("Back"), "Esc")), self.leave),
         ):
             button.clicked.connect(lambda _=False, slot=slot: slot())
             self.top.addWidget(button)

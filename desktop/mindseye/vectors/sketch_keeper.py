@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 from mindseye.errors import CatalogError
+from mindseye.phrases import Phrase
 from mindseye.vectors.layer import Layer
 from mindseye.vectors.sketch import Sketch, sketch_file, write_sketch
 
@@ -56,8 +57,12 @@ class SketchKeeper:
         except OSError as error:
             self._failed_for = token
             raise CatalogError(
-                f"What makes searches fast cannot be written to {self._path} ({error}). "
-                "Make room or check the folder; searches go on, but more slowly.",
+                Phrase(
+                    "What makes searches fast cannot be written to {path} ({error}). Make room or check "
+                    "the folder; searches go on, but more slowly.",
+                    path=self._path,
+                    error=error,
+                ),
                 path=self._path,
             ) from error
         with self._lock:

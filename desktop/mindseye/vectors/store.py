@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mindseye.errors import CatalogError
+from mindseye.phrases import Phrase
 from mindseye.vectors.checked_file import Seal, SealedFile, write_sealed
 from mindseye.vectors.layer import Found, Layer, end_of_vectors, merged_best
 from mindseye.vectors.sketch import Sketch, candidates_for
@@ -203,8 +204,12 @@ class KeyedVectors:
                 self._unsaved = True
                 self._not_before = len(fresh) + len(hidden) + CHANGES_KEPT
                 raise CatalogError(
-                    f"The search index {self._path} cannot be written ({error}). "
-                    "Make room or check the folder; nothing that was indexed is lost.",
+                    Phrase(
+                        "The search index {path} cannot be written ({error}). Make room or check the folder; "
+                        "nothing that was indexed is lost.",
+                        path=self._path,
+                        error=error,
+                    ),
                     path=self._path,
                 ) from error
             self._not_before = 0

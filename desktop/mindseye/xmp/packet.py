@@ -10,6 +10,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from mindseye.errors import MindseyeError
+from mindseye.phrases import Phrase
 
 LARGEST = 16 * 1024**2
 """Bytes; nobody's keywords need more, and the tree takes some twenty times as much."""
@@ -47,16 +48,18 @@ def parse(data: bytes) -> minidom.Document:
         PacketError: it is no XMP, or could do harm.
     """
     if len(data) > LARGEST:
-        raise PacketError(f"XMP of {len(data) // 1024**2} MB is too large to be read.")
+        raise PacketError(Phrase("XMP of {size} MB is too large to be read.", size=len(data) // 1024**2))
     if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = data.strip(b"\0 \t\r\n")  # padding around packets
     try:
         _check(data)
         document = minidom.parseString(data)  # noqa: S318 - document types and depth were refused
     except (expat.ExpatError, ValueError, LookupError) as error:
-        raise PacketError(f"The XMP is damaged: it is not well-formed ({error}).") from error
+        raise PacketError(
+            Phrase("The XMP is damaged: it is not well-formed ({error}).", error=error)
+        ) from error
     if not document.getElementsByTagNameNS(RDF, "RDF"):
-        raise PacketError("The XMP is damaged: there is no rdf:RDF in it.")
+        raise PacketError(Phrase("The XMP is damaged: there is no rdf:RDF in it."))
     return document
 
 
@@ -118,14 +121,14 @@ def _check(data: bytes) -> None:
         nonlocal depth
         depth += 1
         if depth > _DEEPEST:
-            raise PacketError("The XMP is damaged: it is nested too deeply.")
+            raise PacketError(Phrase("The XMP is damaged: it is nested too deeply."))
 
     def end(_: str) -> None:
         nonlocal depth
         depth -= 1
 
     def refuse(*_: object) -> None:
-        raise PacketError("The XMP holds a document type, which no XMP has; it is not read.")
+        raise PacketError(Phrase("The XMP holds a document type, which no XMP has; it is not read."))
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = begin

@@ -134,7 +134,7 @@ class DuplicatesDesk(QObject):
             state = state_of_files(library)
             return state, find_duplicates(library, kind=kind, token=token, report=report)
 
-        self._looking.ask(find, self._take, lambda error: self._fail(error.message))
+        self._looking.ask(find, self._take, lambda error: self._fail(translated(error.message)))
 
     def stop(self) -> None:
         """Ends what is under way; what was done of it stays."""
@@ -304,7 +304,9 @@ class DuplicatesDesk(QObject):
                 library, decisions, token=token, report=lambda share: publish(words, share)
             )
 
-        self._door.ask(lambda _: clear(), self._take_cleared, lambda error: self._fail(error.message))
+        self._door.ask(
+            lambda _: clear(), self._take_cleared, lambda error: self._fail(translated(error.message))
+        )
 
     def _take_cleared(self, cleared: Cleared) -> None:
         self._rest_from_work()

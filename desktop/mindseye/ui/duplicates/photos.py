@@ -9,6 +9,7 @@ from mindseye.errors import MindseyeError
 from mindseye.library import Library
 from mindseye.ui.door import Door, Request
 from mindseye.ui.large_photos import LargePhoto, read_large
+from mindseye.ui.translating import translated
 
 _KEPT_BYTES = 256 * 1024**2
 """Pixels that are kept of photos that are not seen."""
@@ -84,7 +85,7 @@ class SidePhotos(QObject):
 
         def fail(error: MindseyeError) -> None:
             self._asked.pop(photo_id, None)
-            self._troubles[photo_id] = error.message
+            self._troubles[photo_id] = translated(error.message)
             self.came.emit(photo_id)
             self._read_ahead()
 
