@@ -33,7 +33,7 @@ def describe(out: Path, dimension: int, temperature: float, size: int) -> str:
     """The text of model.toml for the files in `out`."""
     digest = {
         name: hashlib.sha256((out / name).read_bytes()).hexdigest()
-        for name in ("image.onnx", "text.onnx", "tokenizer.json")
+        for name in ("image.onnx", "text.onnx", "tokenizer.json", "vocabulary.txt")
     }
     return f"""name = "starter"
 title = "Mindseye starter"
@@ -58,6 +58,9 @@ tokenizer = "tokenizer.json"
 tokenizer_sha256 = "{digest["tokenizer.json"]}"
 context_length = {CONTEXT_LENGTH}
 pad_token = "{PAD}"
+
+[extra_files]
+"vocabulary.txt" = "{digest["vocabulary.txt"]}"
 """
 
 

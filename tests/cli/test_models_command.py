@@ -77,7 +77,8 @@ def test_a_download_is_agreed_to_once_and_then_held(models: Command, remote: Loc
     status, out, _ = models("list")
     assert "colours  installed" in out
     remote.requests.clear()
-    assert models("download", "colours", "--yes")[0] == 0
+    status, out, _ = models("download", "colours", "--yes", "--json")
+    assert (status, json.loads(out)["name"]) == (0, "colours")
     assert not remote.requests, "what is here and whole is not fetched again"
 
 
@@ -140,7 +141,8 @@ def test_an_interrupted_download_goes_on(
     assert "colours" not in installed_models()
     monkeypatch.setattr(DownloadLine, "show", whole)
     remote.requests.clear()
-    assert models("download", "colours", "--yes")[0] == 0
+    status, out, _ = models("download", "colours", "--yes", "--json")
+    assert (status, json.loads(out)["name"]) == (0, "colours")
     assert not remote.asked("GET", "vision_model.onnx")
 
 
@@ -150,6 +152,8 @@ def test_import_verify_and_bench(models: Command, tmp_path: Path, monkeypatch: p
     assert (status, error) == (0, "")
     assert "mine is here (transformers layout, 6 numbers a picture)" in out
     assert models("verify", "mine")[:2] == (0, "mine: complete\n")
+    status, out, _ = models("import", tmp_path / "x", "--name", "again", "--json")
+    assert (status, Path(json.loads(out)["folder"]).name) == (0, "again")
     status, out, _ = models("bench", "mine")
     assert status == 0
     assert "CPUExecutionProvider" in out

@@ -27,7 +27,8 @@ def test_a_library_changes_to_the_end(mindseye: Run, indexed: Path) -> None:
     assert star(mindseye) == "other"
     assert found(mindseye, indexed) == before
     assert mindseye("doctor", "--library", indexed, "--json").json["library"]["model"] == "other"
-    assert mindseye("models", "use", "other", "--library", indexed).status == 0, "once more does nothing"
+    again = mindseye("models", "use", "other", "--library", indexed, "--json").json
+    assert (again["name"], again["photos"], again["missing"]) == ("other", 8, 0), "once more does nothing"
 
 
 def test_without_a_library_the_next_one_begins_with_it(

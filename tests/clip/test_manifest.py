@@ -19,6 +19,7 @@ from mindseye.clip.manifest import (
     Preprocessing,
     TextTower,
 )
+from mindseye.clip.vocabulary import FILE_NAME as VOCABULARY
 from mindseye.errors import InputError, ModelError
 from tests.support.fake_model import write_fake_model
 
@@ -51,6 +52,14 @@ def test_what_is_written_reads_back_equal(tmp_path: Path) -> None:
     manifest = made(tmp_path)
     write_manifest(manifest)
     assert ModelManifest.load(tmp_path) == manifest
+
+
+def test_the_starter_is_described_whole(tmp_path: Path) -> None:
+    starter = ModelManifest.load(paths.shipped_models() / "starter")
+    assert any(known.temperatures for known in starter.calibration.categories.values())
+    assert VOCABULARY in starter.files()
+    write_manifest(replace(starter, folder=tmp_path))
+    assert ModelManifest.load(tmp_path) == replace(starter, folder=tmp_path)
 
 
 @given(title=st.text(st.characters(exclude_categories=["Cs"])), temperature=st.floats(1e-6, 1e6))

@@ -67,3 +67,13 @@ def test_bad_input_does_nothing(library: Library, folder: Path, tmp_path: Path) 
     with pytest.raises(InputError):
         index_folders(library, [folder, tmp_path / "nowhere"])
     assert list_folders(library) == []
+
+
+def test_patterns_for_a_part_of_a_watched_folder_are_refused(library: Library, folder: Path) -> None:
+    write_picture(folder / "part" / "a.jpg", seed=70)
+    index_folders(library, [folder], leave_out=["*.png"])
+    with pytest.raises(InputError, match=f"mindseye folders {folder} --exclude"):
+        index_folders(library, [folder / "part"], leave_out=["*.jpg"])
+    (watched,) = list_folders(library)
+    assert watched.excludes == ("*.png",)
+    assert index_folders(library, [folder / "part"]).photos == 0

@@ -5,8 +5,7 @@ from dataclasses import asdict
 
 from mindseye.cli.given import given_path
 from mindseye.cli.output import complain, say, write_json
-from mindseye.cli.progress import ProgressLine
-from mindseye.events import IndexingProgress
+from mindseye.cli.progress import progress_shown
 from mindseye.folders.excludes import clean
 from mindseye.operations import albums
 from mindseye.operations.index_folders import IndexSummary, index_folders
@@ -41,12 +40,8 @@ def _run(options: argparse.Namespace) -> None:
     wanted = check_folders(options.folders)  # before a library is made for nothing
     clean(options.exclude)
     with open_library(options.library, model=options.model) as library:
-        line = ProgressLine()
-        library.events.subscribe(IndexingProgress, line.show)
-        try:
+        with progress_shown(library):
             summary = index_folders(library, wanted, leave_out=options.exclude, gently=options.gently)
-        finally:
-            line.end()
         for problem in albums.refresh_all(library):
             complain(problem)
     if options.json:

@@ -7,10 +7,9 @@ from dataclasses import asdict
 from mindseye.cli.download_line import DownloadLine
 from mindseye.cli.given import given_path
 from mindseye.cli.output import complain, say, write_json
-from mindseye.cli.progress import ProgressLine
+from mindseye.cli.progress import progress_shown
 from mindseye.clip.installed import reference_to
 from mindseye.errors import ModelError
-from mindseye.events import IndexingProgress
 from mindseye.library import Library
 from mindseye.operations.models import (
     ModelEntry,
@@ -54,7 +53,7 @@ def add_command(
     timing = actions.add_parser("bench", help="time a model on every processor")
     timing.add_argument("name", metavar="NAME", nargs="?")
     timing.set_defaults(run=_bench)
-    for action in (listing, verifying, timing):
+    for action in (listing, download, importing, using, verifying, timing):
         action.add_argument("--json", action="store_true", help="print the result as JSON")
     return parser
 
@@ -92,6 +91,9 @@ def _download(options: argparse.Namespace) -> None:
         manifest = download_model(options.name, agreed=agreed, progress=line.show)
     finally:
         line.end()
+    if options.json:
+        write_json({"name": manifest.name, "folder": str(manifest.folder)})
+        return
     say(f"{manifest.title} is here, complete and checked. Use it with: mindseye models use {manifest.name}")
 
 
@@ -112,6 +114,9 @@ def _import(options: argparse.Namespace) -> None:
     manifest = imported.manifest
     for doubt in imported.doubts:
         complain(doubt)
+    if options.json:
+        write_json({"name": manifest.name, "folder": str(manifest.folder)})
+        return
     say(
         f"{manifest.name} is here ({imported.kind} layout, {manifest.dimension} numbers a picture). "
         f"Use it with: mindseye --model {manifest.name}"
@@ -123,16 +128,20 @@ def _use(options: argparse.Namespace) -> None:
     reference = reference_to(manifest)
     if options.library is None and not Library.exists(library_folder(None)):
         set_default_model(reference)
-        say(f"{manifest.title} is used from now on.")
+        if options.json:
+            write_json({"name": manifest.name, "photos": 0, "missing": 0, "seconds": 0.0})
+        else:
+            say(f"{manifest.title} is used from now on.")
         return
-    with open_existing_library(options.library) as library:
-        line = ProgressLine()
-        library.events.subscribe(IndexingProgress, line.show)
-        try:
-            done = complete_switch(library, reference, keep_old=not options.drop_old)
-        finally:
-            line.end()
+    with open_existing_library(options.library) as library, progress_shown(library):
+        done = complete_switch(library, reference, keep_old=not options.drop_old)
     set_default_model(reference)
+    if options.json:
+        write_json(
+            {"name": done.model, "photos": done.photos, "missing": done.missing,
+             "seconds": round(done.seconds, 3)}
+        )  # fmt: skip
+        return
     text = f"{done.title} answers now: {photos(done.photos)} can be found with it"
     if done.missing:
         text += f"; {photos(done.missing)} in folders that are away follow when they are back"

@@ -1,9 +1,23 @@
 """The line that tells how far the indexer is, on standard error and only on a terminal."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from mindseye.events import IndexingProgress, Phase
+from mindseye.library import Library
 from mindseye.operations.wording import indexing_sentence
+
+
+@contextmanager
+def progress_shown(library: Library) -> Iterator[None]:
+    """While it lasts the line tells what the library's indexer does."""
+    line = ProgressLine()
+    library.events.subscribe(IndexingProgress, line.show)
+    try:
+        yield
+    finally:
+        line.end()
 
 
 class ProgressLine:

@@ -3,6 +3,7 @@
 import argparse
 
 from mindseye.cli.output import say, write_json
+from mindseye.cli.progress import progress_shown
 from mindseye.operations.open_library import open_existing_library
 from mindseye.operations.shots import are_together, set_together
 
@@ -25,7 +26,8 @@ def _run(options: argparse.Namespace) -> None:
     with open_existing_library(options.library, model=options.model) as library:
         if options.choice is not None:
             set_together(library, together=options.choice == "together")
-            library.indexer.index()
+            with progress_shown(library):
+                library.indexer.index()
         together = are_together(library)
     if options.json:
         write_json({"together": together})

@@ -53,6 +53,7 @@ def manifest_text(manifest: ModelManifest) -> str:
         table = f"calibration.categories.{digest}"
         sections[table] = {"temperature": known.temperature}
         sections[f"{table}.biases"] = dict(known.biases)
+        sections[f"{table}.temperatures"] = dict(known.temperatures)
     return "\n".join(_section(name, values) for name, values in sections.items() if values)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mindseye.catalog import files
+from mindseye.errors import InputError
 from mindseye.library import Library
-from mindseye.operations.watched_folders import add_folders, set_excludes
+from mindseye.operations.watched_folders import add_folders, check_folders, list_folders, set_excludes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,14 @@ def index_folders(
         gently: whether to rest, or wait, by the rules for battery and busy computers.
 
     Raises:
-        InputError: one of them is no folder; nothing is done then.
+        InputError: one of them is no folder, or patterns are given for one that lies in a watched one;
+            nothing is done then.
         CatalogError: the library cannot be written.
         ModelError: the model cannot be run.
     """
     began = time.monotonic()
+    if leave_out:
+        _check_own(library, given)
     added = add_folders(library, given)
     for folder in added if leave_out else ():
         set_excludes(library, folder.id, [*folder.excludes, *leave_out])
@@ -65,3 +69,16 @@ def index_folders(
         model=model.manifest.name,
         provider=model.provider or "",
     )
+
+
+def _check_own(library: Library, given: Sequence[Path]) -> None:
+    """Patterns belong to a watched folder, and must not leave things out of all of it unasked."""
+    watched = list_folders(library)
+    for path in check_folders(given):
+        holder = next((each.path for each in watched if each.path in path.parents), None)
+        if holder is not None:
+            raise InputError(
+                f"{path} lies in {holder}, which is watched already. To leave something out there: "
+                f"mindseye folders {holder} --exclude PATTERN",
+                path=path,
+            )
