@@ -80,6 +80,8 @@ def test_a_library_on_read_only_media_is_diagnosed(
     disk.set_read_only(False)
     assert isinstance(report["library"], dict)
     assert report["library"]["state"] == "read-only"
+    assert isinstance(report["advice"], list)
+    assert report["advice"][0].startswith("The library can be searched, not changed")
     assert report["library"]["photos"] == report["library"]["searchable"] == 12
     assert report["library"]["catalog"] == report["library"]["search_index"] == "whole"
 

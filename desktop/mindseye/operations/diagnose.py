@@ -152,6 +152,10 @@ def _library(library: Library, advice: list[str], *, with_paths: bool) -> Facts:
     }
     if library.rescue is not None:
         facts["rescued"] = f"from the backup of {library.rescue.made_at:%Y-%m-%d %H:%M}"
+    if library.read_only:
+        advice.append(
+            "The library can be searched, not changed: change its permissions, or copy it to another disk."
+        )
     if not whole:
         advice.append(
             "The catalog is damaged: close Mindseye and open it again; the newest backup takes over."
