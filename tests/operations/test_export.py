@@ -27,6 +27,17 @@ def hits(library: Library, tmp_path: Path) -> list[Hit]:
     return find(library, read_query("type:jpg,png"), limit=9)
 
 
+def test_a_list_of_another_kind_is_refused_and_no_folder_is_made_for_it(
+    library: Library, tmp_path: Path
+) -> None:
+    with pytest.raises(InputError, match=r"as \.csv or \.json, not as \.xlsx"):
+        export(library, [], tmp_path / "list.xlsx")
+    assert not (tmp_path / "list.xlsx").exists()
+    (tmp_path / "old.zip").mkdir()
+    assert export(library, [], tmp_path / "old.zip").written == 0
+    assert export(library, [], tmp_path / "2023.07").written == 0
+
+
 def test_copies_of_one_name_get_numbers_and_what_is_there_stays(
     library: Library, hits: list[Hit], tmp_path: Path
 ) -> None:

@@ -119,6 +119,10 @@ def test_no_text_is_too_odd_and_every_place_is_inside_it(text: str) -> None:
         ("x^y", (Words("x^y"),), ()),
         ("(foto:bar)", (Words("foto:bar"),), ()),
         ("--", (Words("--"),), ()),
+        # What is to be taken away is still being typed.
+        ("beach -", (Words("beach"),), ()),
+        ("- ", (), ()),
+        ("(-)", (Words("-"),), ()),
     ],
 )  # fmt: skip
 def test_what_people_write(text: str, parts: tuple[Part, ...], conditions: tuple[Condition, ...]) -> None:
@@ -157,6 +161,7 @@ def test_everything_at_once() -> None:
         ('dog "unfinished', '"unfinished', '"', (Words("dog"),)),
         ("(unfinished dog", "(unfinished dog", ")", (Words("unfinished dog"),)),
         ("dog^900", "^900", "", (Words("dog"),)),
+        ("dog^-1", "^-1", "", (Words("dog"),)),
         ("photo:summer", "photo:summer", "", ()),
         ("photo:#3[0.5,0,0.2,1]", "[0.5,0,0.2,1]", "[0.25,0.25,0.75,0.75]", (SimilarTo(3),)),
         ("()", "()", "", ()),

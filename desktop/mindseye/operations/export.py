@@ -20,6 +20,11 @@ from mindseye.whole_files import give_free_name, making
 LISTS = (".csv", ".json")
 """The ends of names that mean a list; anything else is a folder."""
 
+_OTHER_FILES = frozenset(
+    (".html", ".jsonl", ".ods", ".pdf", ".tar", ".tsv", ".txt", ".xls", ".xlsx", ".xml", ".yaml", ".zip")
+)
+"""The ends of names that nobody means a folder by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -56,11 +61,17 @@ def export(library: Library, hits: Sequence[Hit], target: Path) -> Exported:
     """Copies photos into a folder, or writes a list of them, by the end of the target's name.
 
     Raises:
-        InputError: the target cannot be written, or is a list that exists already.
+        InputError: the target cannot be written, or is a list that exists already or of another kind.
         MindseyeError: the disk became full; what was copied whole stays.
     """
-    if target.suffix.lower() in LISTS and not paths.is_folder(target):
-        return Exported(_write_list(target, list(lines(library, hits))))
+    if not paths.is_folder(target):
+        if target.suffix.lower() in LISTS:
+            return Exported(_write_list(target, list(lines(library, hits))))
+        if target.suffix.lower() in _OTHER_FILES:
+            raise InputError(
+                f"A list of photos can be written as {' or '.join(LISTS)}, not as {target.suffix}.",
+                path=target,
+            )
     return _copy(library, [hit.photo_id for hit in hits], target)
 
 

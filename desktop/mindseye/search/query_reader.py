@@ -34,6 +34,7 @@ _PICTURES = MappingProxyType(
 
 _NAME = re.compile(r"([^\W\d_]+):")
 _WEIGHT = re.compile(r"\^(\d{1,4}(?:\.\d{1,20})?|\.\d{1,20})(?=\s|$)", re.ASCII)
+_WEIGHT_BELOW_0 = re.compile(r"\^-[\d.]+", re.ASCII)
 _BOX = re.compile(r"\[([^\[\]\s]*)\]")
 _LOOKS_LIKE_A_FILTER = re.compile(r"[^\W\d_]{3,}:[\w\"“„«]")
 
@@ -78,6 +79,8 @@ class Reader:
     def _piece(self, start: int) -> int:
         """Reads what begins at ``start``; gives where it ends."""
         at = start
+        if self.text[at:].rstrip() == "-":
+            return len(self.text)  # what it is to take away was not typed yet
         negative = self.text[at] == "-" and at + 1 < len(self.text) and self.text[at + 1] not in "-^ \t\r\n"
         at += negative
         if self.text[at].isspace():
@@ -123,6 +126,10 @@ class Reader:
         """A word less the weight that hangs on it, and the weight."""
         token = self.text[start:end]
         caret = token.rfind("^")
+        if caret > 0 and _WEIGHT_BELOW_0.fullmatch(token, caret):
+            sentence = f"A weight is above 0. To take something away put a minus before it: -{token[:caret]}"
+            self._mistake(start + caret, end, f"{sentence}.")
+            return token[:caret], 1.0
         found = _WEIGHT.match(self.text, start + caret) if caret > 0 else None
         if found is None:
             return token, 1.0
