@@ -36,6 +36,7 @@ def test_hints_are_given_where_they_help(text: str, kinds: set[Kind]) -> None:
         ("a beach without people", "a beach -people"),
         ("street with no parked cars^2 date:2022", "street^2 -(parked cars) date:2022"),
         ("no people", "-people"),
+        ("a beach without people -people^2", "a beach -people^2"),
     ],
 )
 def test_what_is_to_be_missing_is_offered_as_a_negative_part(text: str, better: str) -> None:

@@ -90,6 +90,21 @@ def test_a_mistake_is_told_in_place_and_the_rest_is_searched(full_window: OpenWi
     full_window.wait_until_shown()
 
 
+def test_a_mistake_at_the_end_is_told_once_it_is_entered(full_window: OpenWindow, qtbot: QtBot) -> None:
+    bar = full_window.window.search_bar
+    bar.line.setFocus()
+    type_words(qtbot, full_window, "red date:2022..2021")
+    assert bar.completions.sentence == ""  # it may be going on
+    qtbot.keyClick(bar.line, Key.Key_Return)
+    assert bar.completions.sentence.startswith("After date: belongs")
+    assert bar.completions.isVisible()
+    full_window.wait_until_shown()
+    assert bar.completions.isVisible()
+    qtbot.keyClick(bar.line, Key.Key_Backspace)
+    assert bar.completions.sentence == ""
+    full_window.wait_until_shown()
+
+
 def test_completions_are_taken_by_keys(full_window: OpenWindow, qtbot: QtBot) -> None:
     bar = full_window.window.search_bar
     qtbot.waitUntil(lambda: "photos" in bar.vocabulary.values.get("folder", ()))

@@ -94,7 +94,8 @@ def _absence(query: Query, words: Words, missing: re.Match[str]) -> Hint:
     kept = " ".join((words.text[: missing.start()] + words.text[missing.end() :]).split()).strip(" ,;")
     unwanted = Words(missing[1], -1.0)
     suggestion = query.instead(words, Words(kept, words.weight)) if kept else query.without(words)
-    suggestion = suggestion.and_also(unwanted)
+    if not any(isinstance(part, Words) and part.text == unwanted.text for part in query.negative):
+        suggestion = suggestion.and_also(unwanted)
     return Hint(
         Kind.ABSENCE,
         Phrase(

@@ -60,6 +60,7 @@ class SearchBar(QFrame):
         self.line.installEventFilter(self)
         self.completions = Completions(theme, self)
         self.completions.chosen.connect(self._complete)
+        self._written = False  # Enter was pressed: nothing in the line is still being written
         self._clear = self._button(with_key(tr("Clear the search"), "Esc"), self.cleared)
         self._choose = self._button(tr("Search by a picture in a file…"), self.picture_wanted)
         row = QHBoxLayout(self)
@@ -109,7 +110,9 @@ class SearchBar(QFrame):
             (self.left if empty and not self.chips else self.cleared).emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.completions.offer([])
+            self._written = True
             self.entered.emit()
+            self._mark()
         elif event.key() == Qt.Key.Key_Down:
             if empty and self.completions.offer(self._offers()):
                 return True
@@ -124,6 +127,7 @@ class SearchBar(QFrame):
 
     def _on_typed(self, text: str) -> None:
         self._asked = Asked(text, self._asked.chips)
+        self._written = False
         self._mark()
         self.completions.offer(self._offers() if text.strip() else [])
         self.typed.emit(text)
@@ -147,7 +151,7 @@ class SearchBar(QFrame):
         cursor = self.line.cursorPosition()
         # What is being written is not wrong yet.
         mistakes = [each for each in Asked(self.line.text()).parsed().mistakes
-                    if each.end != cursor or not self.line.hasFocus()]  # fmt: skip
+                    if each.end != cursor or self._written or not self.line.hasFocus()]  # fmt: skip
         self.line.mark(mistakes, self._theme.colour("error"))
         self.completions.tell(translated(mistakes[0].sentence) if mistakes and self.line.hasFocus() else "")
         self._clear.setVisible(bool(self.line.text()) or bool(self.chips))
