@@ -482,3 +482,33 @@ def test_photos_are_asked_for_as_fine_as_the_screen_that_the_window_moved_to(
     qtbot.waitUntil(lambda: len(asked) > 1)
     (photo_id, coarse), (same_id, fine) = asked[0][0], asked[-1][0]
     assert (same_id, fine) == (photo_id, coarse * 2)
+
+
+def test_what_is_said_shows_soon_however_long_nothing_happened_before(
+    full_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, clock = full_window.window, time.monotonic
+    monkeypatch.setattr(time, "monotonic", lambda: clock() + 1000)
+    full_window.showing.go(full_window.showing.place)
+    full_window.wait_until_shown()
+    window.grid.setFocus()
+    window.grid.go_to(int(window.grid.tiles.ids[0]))
+    full_window.wait_until_shown()
+    window.actions_by_name["rate_4"].trigger()
+
+    def rated() -> bool:
+        return any(star.property("on") for star in window.details.findChildren(QToolButton, "star"))
+
+    qtbot.waitUntil(rated, timeout=8000)
+    full_window.wait_until_shown()
+
+
+def test_a_large_photo_fills_the_window_when_its_room_grows(full_window: OpenWindow, qtbot: QtBot) -> None:
+    window = full_window.window
+    window.chosen.open_photo(int(window.grid.tiles.ids[0]))
+    window.menuBar().hide()
+    qtbot.waitUntil(lambda: window.frame.size() == window.size())
+    assert window.viewer.size() == window.frame.size()
+    window.menuBar().show()
+    window.viewer.leave()
+    full_window.wait_until_shown()

@@ -159,7 +159,8 @@ class Screen(QObject):
             found = arranged(library, tiles_at(library, place), order)
             return grouped_by_folder(library, found) if by_folder else found
 
-        self._newest_tiles.ask(read, lambda found: self._take_tiles(found, another=another))
+        began = time.monotonic()
+        self._newest_tiles.ask(read, lambda found: self._take_tiles(found, began, another=another))
 
     def set_by_folder(self, by_folder: bool) -> None:
         """Shows the photos of one folder together, or all in order of time."""
@@ -183,8 +184,8 @@ class Screen(QObject):
         """Whether the order can be chosen of what is shown."""
         return self.searching.answer is None and isinstance(self.place, AllPhotos | InFolder)
 
-    def _take_tiles(self, tiles: Tiles, *, another: bool) -> None:
-        self._rest = max(REFRESH_SECONDS, _PATIENCE * (time.monotonic() - self._began))
+    def _take_tiles(self, tiles: Tiles, began: float, *, another: bool) -> None:
+        self._rest = max(REFRESH_SECONDS, _PATIENCE * (time.monotonic() - began))
         self._tiles_known = True
         self.tiles = tiles
         if self.searching.answer is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QTransform
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -98,6 +98,7 @@ class Viewer(QWidget):
         self.top = QHBoxLayout()
         self._fill_top(theme)
         self._lay_out()
+        parent.installEventFilter(self)
         self.hide()
 
     def _fill_top(self, theme: Theme) -> None:
@@ -258,6 +259,11 @@ class Viewer(QWidget):
         self._with_strip = wanted
         self.strip.setVisible(wanted and not self.compared.panes)
         self.strip.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._over.rect())
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -4,7 +4,7 @@ import dataclasses
 import itertools
 
 from PySide6.QtCore import QByteArray, QEvent
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from mindseye.operations import browse
@@ -284,10 +284,6 @@ class Window(QMainWindow):
             return
         event.acceptProposedAction()
         self.requests.take(meaning(event.mimeData()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.viewer.setGeometry(self.frame.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
