@@ -22,6 +22,9 @@ from mindseye.ui.parts import named
 from mindseye.ui.translating import tr, translated
 
 _NAME = Qt.ItemDataRole.UserRole
+_WIDTH, _HEIGHT = 780, 640
+_BODY = 13
+"""Pixels of the type that the width is made for."""
 
 
 class KeysDialog(QDialog):
@@ -41,7 +44,7 @@ class KeysDialog(QDialog):
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.list.currentItemChanged.connect(self._choose)
         self.edit = QKeySequenceEdit()
@@ -75,13 +78,16 @@ class KeysDialog(QDialog):
         column.addLayout(below)
         self._fill()
         self._choose(None)
-        self.resize(780, 640)
+        larger = max(self.font().pixelSize() / _BODY, 1)
+        self.resize(round(_WIDTH * larger), _HEIGHT)
 
     def _fill(self) -> None:
         menus: dict[str, QTreeWidgetItem] = {}
         others = _heading(self.list, tr("Always"))
         for words, keys in OTHER_KEYS:
-            QTreeWidgetItem(others, [translated(words), translated(keys)])
+            item = QTreeWidgetItem(others, [translated(words), translated(keys)])
+            for column in range(2):
+                item.setToolTip(column, item.text(column))  # one that is cut off can be read there
         for command in self._actions.commands(all_of_them=True):
             if command.menu not in menus:
                 menus[command.menu] = _heading(self.list, command.menu)
