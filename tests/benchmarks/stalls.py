@@ -19,7 +19,7 @@ from mindseye import paths
 from mindseye.events import Phase
 from mindseye.operations.open_library import open_library
 from mindseye.settings import Settings
-from mindseye.ui.application import OpenWindow, make_application
+from mindseye.ui.application import OpenWindow, make_application, spare_collector
 from tests.benchmarks.big_library import big_library, open_big
 from tests.benchmarks.frame import Figure
 
@@ -60,6 +60,7 @@ def measure(*, photos: int = 100_000, indexed: int = 400, seconds: float = 10.0)
     application = make_application()
     folder = big_library(photos)
     opened = OpenWindow(application, Settings(), lambda: open_big(folder), start_indexer=False)
+    spare_collector()
     opened.window.show()
     opened.wait_until_shown(seconds=120)
     yield from _scrolling(application, opened, seconds)

@@ -1,5 +1,6 @@
 """The window's thread asks the disk, the catalog and the model for nothing, whatever people do."""
 
+import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -16,7 +17,7 @@ from mindseye.catalog.catalog import Catalog
 from mindseye.catalog.thumbnails import ThumbnailCache
 from mindseye.clip import ClipModel
 from mindseye.events import Phase
-from mindseye.ui.application import OpenWindow
+from mindseye.ui.application import OpenWindow, spare_collector
 from mindseye.ui.places import PROBLEMS, AllPhotos, InFolder
 from tests.support.pictures import write_picture, write_pictures
 
@@ -133,3 +134,14 @@ def test_the_guard_sees_what_it_should(full_window: OpenWindow, tmp_path: Path, 
             pass
     assert "Catalog.read" in strays
     assert any("here.jpg" in each for each in strays)
+
+
+def test_the_collector_passes_over_what_is_there_for_good() -> None:
+    """A whole collection of so large a program takes several frames, and fell to the window's thread."""
+    here = ["for good"]
+    spare_collector()
+    try:
+        assert not any(each is here for each in gc.get_objects())
+    finally:
+        gc.unfreeze()
+    assert any(each is here for each in gc.get_objects())
