@@ -1,42 +1,16 @@
 """One photo of a group of near-duplicates: the picture, whether it is kept, what tells it from the others."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from mindseye.ui.cut_label import CutLabel
 from mindseye.ui.large_photos import LargePhoto
-from mindseye.ui.parts import give_property
 from mindseye.ui.photo_canvas import GROUND, PhotoCanvas
 from mindseye.ui.theme import Theme
 from mindseye.ui.translating import tr
 
 _RING = 2
-
-
-class FactLabel(QLabel):
-    """Words on one line, cut in their middle where there is no room; the tip has all of them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def say(self, words: str, *, strong: bool = False) -> None:
-        """Shows words."""
-        self._words = words
-        give_property(self, "role", "strong" if strong else "quiet")
-        self.setAccessibleName(words)
-        self._cut()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._cut()
-
-    def _cut(self) -> None:
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, self.width())
-        self.setText(shown)
-        self.setToolTip(self._words if shown != self._words else "")
 
 
 class MemberPane(QWidget):
@@ -61,8 +35,8 @@ class MemberPane(QWidget):
         self.keep = QCheckBox()
         self.keep.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys are the sheet's
         self.keep.clicked.connect(self.turned)
-        self.best = FactLabel()
-        self.facts: list[FactLabel] = []
+        self.best = CutLabel()
+        self.facts: list[CutLabel] = []
 
     def show_photo(self, photo: LargePhoto | None, message: str = "") -> None:
         """Shows a photo, or what there is to say in its place."""

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mindseye.operations.duplicate_facts import MemberFacts
-from mindseye.ui.duplicates.pane import FactLabel, MemberPane
+from mindseye.ui.cut_label import CutLabel
+from mindseye.ui.duplicates.pane import MemberPane
 from mindseye.ui.duplicates.photos import SidePhotos
 from mindseye.ui.duplicates.review import Review
 from mindseye.ui.duplicates.words import Row, best_sentence, fact_rows, member_words
@@ -45,7 +46,7 @@ class Sheet(QWidget):
         """What is told of the photos, as far as it was read."""
         self.panes = [MemberPane(theme) for _ in range(BESIDE)]
         self._names = [_quiet() for _ in range(_FACTS)]
-        self._same = FactLabel()
+        self._same = CutLabel()
         self._seen = _quiet()
         self.before = tool_button(with_key(tr("Photos before"), "Left"))
         self.after = tool_button(with_key(tr("Photos after"), "Right"))
@@ -80,7 +81,7 @@ class Sheet(QWidget):
             grid.addWidget(pane.keep, 1, place + 1)
             grid.addWidget(pane.best, 2, place + 1)
             for row in range(_FACTS):
-                label = FactLabel()
+                label = CutLabel()
                 pane.facts.append(label)
                 grid.addWidget(label, row + 3, place + 1)
             pane.pressed.connect(lambda place=place: self._press(place))

@@ -22,6 +22,7 @@ from mindseye.operations.wording import photos
 from mindseye.phrases import Phrase
 from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
+from mindseye.ui.cut_label import CutLabel
 from mindseye.ui.desk_page import DeskPage
 from mindseye.ui.door import Door
 from mindseye.ui.grid.captions import Captions
@@ -71,7 +72,7 @@ class MapPage(DeskPage):
         self._captions = Captions(describer, self)
         self.desk = MapDesk()
         self.view = MapView(theme, self._thumbnails, self._captions, motion)
-        self._words = named(QLabel(), "quiet")
+        self._words = CutLabel()
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedWidth(96)
@@ -169,9 +170,8 @@ class MapPage(DeskPage):
             button.clicked.connect(lambda _=False, slot=slot: slot())
             self._row.addWidget(button)
         self._row.addSpacing(12)
-        self._row.addWidget(self._words)
+        self._row.addWidget(self._words, 1)
         self._row.addWidget(self._progress)
-        self._row.addStretch(1)
 
     def _show_state(self) -> None:
         desk, chosen = self.desk, len(self.view.chosen_ids())
@@ -187,9 +187,9 @@ class MapPage(DeskPage):
         self._progress.setVisible(desk.share is not None)
         self._progress.setValue(round(100 * (desk.share or 0)))
         if desk.share is not None:
-            self._words.setText(tr("Bringing what is alike together"))
+            self._words.say(tr("Bringing what is alike together"))
         elif chosen:
-            self._words.setText(
+            self._words.say(
                 tr_n(
                     "{chosen} of {n} photo selected",
                     "{chosen} of {n} photos selected",
@@ -198,7 +198,7 @@ class MapPage(DeskPage):
                 )
             )
         else:
-            self._words.setText(translated(photos(len(desk.scene))) if there else "")
+            self._words.say(translated(photos(len(desk.scene))) if there else "")
 
     def _open_menu(self, actions: Actions, point: QPoint) -> None:
         if len(self.view.chosen_ids()):
