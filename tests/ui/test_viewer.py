@@ -206,3 +206,16 @@ def test_a_large_photo_has_a_menu(full_window: OpenWindow, qtbot: QtBot) -> None
     assert "open" not in names
     menu.deleteLater()
     window.viewer.leave()
+
+
+def test_what_is_told_is_seen_above_a_large_photo(full_window: OpenWindow, qtbot: QtBot) -> None:
+    window = full_window.window
+    window.chosen.open_photo(int(window.grid.tiles.ids[0]))
+    full_window.wait_until_shown()
+    window.actions_by_name["rate_4"].trigger()
+    qtbot.waitUntil(lambda: "Undo takes it back" in window.notice.sentence)
+    seen = window.childAt(window.notice.mapTo(window, window.notice.rect().center()))
+    assert seen is not None
+    assert window.notice.isAncestorOf(seen)
+    window.viewer.leave()
+    full_window.wait_until_shown()

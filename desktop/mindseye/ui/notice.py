@@ -1,6 +1,6 @@
 """A sentence that comes up over the photos and goes by itself: what went wrong, what was done."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from mindseye.ui.parts import single_shot, tool_button
@@ -13,13 +13,13 @@ _ABOVE = 16
 
 
 class Notice(QFrame):
-    """Floats at the lower edge of its parent."""
+    """Floats at the lower edge of what it is over, and above everything else in its parent."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, over: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self._theme = theme
-        self._over = parent
+        self._over = over
         self._icon = QLabel()
         self._words = QLabel()
         self._words.setWordWrap(True)
@@ -32,7 +32,7 @@ class Notice(QFrame):
         row.addWidget(self._words, 1)
         row.addWidget(self._close)
         self._timer = single_shot(self, _SHOWN_MILLISECONDS, self.hide)
-        parent.installEventFilter(self)
+        over.installEventFilter(self)
         theme.changed.connect(self._paint_icons)
         self._paint_icons()
         self.hide()
@@ -52,16 +52,17 @@ class Notice(QFrame):
         return "" if self.isHidden() else self._words.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        room = self._over.rect()
+        room = QRect(self._over.mapTo(self.parentWidget(), QPoint()), self._over.size())
         words = self._words.fontMetrics().horizontalAdvance(self._words.text())
         width = min(words + 96, _WIDEST, room.width() - 32)
         height = max(self._row.heightForWidth(width), 40)
-        self.setGeometry((room.width() - width) // 2, room.height() - height - _ABOVE, width, height)
+        left = room.x() + (room.width() - width) // 2
+        self.setGeometry(left, room.y() + room.height() - height - _ABOVE, width, height)
 
     def _paint_icons(self) -> None:
         self._icon.setPixmap(self._theme.pixmap("info", 20, "icon"))

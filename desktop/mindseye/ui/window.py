@@ -91,7 +91,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.frame)
         self._strip_thumbnails = Thumbnails(self._loader, maximum_bytes=16 * 1024**2)
         self.viewer = Viewer(theme, self.thumbnails, self._strip_thumbnails, self.motion, self.frame)
-        self.notice = Notice(theme, self.middle.stack)
+        self.notice = Notice(theme, self.middle.stack, self.frame)
         self.actions_by_name = Actions(self, self.grid, self.menuBar())
         self.addActions(self.actions_by_name.everywhere())
         self.palette_above = CommandPalette(self.actions_by_name, self)
