@@ -82,7 +82,6 @@ def spare_collector() -> None:
 
     A whole look at them takes some 50 milliseconds of whichever thread it falls to, again and again.
     """
-    gc.collect()
     gc.freeze()
 
 

@@ -19,7 +19,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._theme = theme
-        self._over = over
+        self._over, self._in = over, parent
         self._icon = QLabel()
         self._words = QLabel()
         self._words.setWordWrap(True)
@@ -57,7 +57,7 @@ class Notice(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        room = QRect(self._over.mapTo(self.parentWidget(), QPoint()), self._over.size())
+        room = QRect(self._over.mapTo(self._in, QPoint()), self._over.size())
         words = self._words.fontMetrics().horizontalAdvance(self._words.text())
         width = min(words + 96, _WIDEST, room.width() - 32)
         height = max(self._row.heightForWidth(width), 40)
