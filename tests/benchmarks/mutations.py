@@ -44,8 +44,21 @@ def measure(*, mutations: int = 10_000, seed: int = 1) -> Iterator[Figure | Skip
         (folder / "photos").mkdir()
         for number, path in enumerate(odd):
             shutil.copyfile(path, folder / "photos" / f"odd-{number:04}{path.suffix.lower()}")
-        _write_mutations(folder / "photos", [*good, *odd], mutations, random.Random(seed))
+        originals = [*good, *_as_jpeg_xl(folder, good), *odd]
+        _write_mutations(folder / "photos", originals, mutations, random.Random(seed))
         yield from _index(folder, len(odd), mutations)
+
+
+def _as_jpeg_xl(folder: Path, photos: list[Path]) -> list[Path]:
+    """The same pictures in that format, where it can be written here."""
+    try:
+        import pylibjxl
+    except ImportError:
+        return []
+    made = [folder / f"{photo.stem}.jxl" for photo in photos]
+    for photo, target in zip(photos, made, strict=True):
+        target.write_bytes(pylibjxl.jpeg_to_jxl(photo.read_bytes()))
+    return made
 
 
 def _write_mutations(folder: Path, originals: list[Path], count: int, dice: random.Random) -> None:
