@@ -35,6 +35,7 @@ from mindseye.settings import Settings, Theme
 from mindseye.ui.application import OpenWindow, make_application
 from mindseye.ui.category_dialog import CategoryDialog
 from mindseye.ui.first_run import Step as FirstStep
+from mindseye.ui.language import speak
 from mindseye.ui.models_desk import Job, Kind, Outcome
 from mindseye.ui.places import (
     CATEGORIES,
@@ -625,9 +626,11 @@ def main() -> None:
     parser.add_argument("--model")
     parser.add_argument("--library", type=Path, help="a library that holds the photos already")
     parser.add_argument("--theme", choices=["dark", "light"])
+    parser.add_argument("--language", default="en", help="of the window: en, de")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     application = make_application()
+    speak(application, options.language)
     with tempfile.TemporaryDirectory() as place:
         full = options.library or Path(place) / "library"
         if options.library is None:

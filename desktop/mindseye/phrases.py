@@ -12,6 +12,7 @@ templates in the source, so they are written as plain literals::
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import reduce
 
 Value = str | int | float
 """What stands in a template's place: words (a :class:`Phrase` is translated too) or a number."""
@@ -73,8 +74,20 @@ def category_phrase(name: str) -> Phrase:
 def listed(words: Sequence[str]) -> str:
     """Words in a row, as they are written in a sentence: a, b and c."""
     if len(words) < 2:
-        return "".join(words)
-    return Phrase("{words} and {last}", words=", ".join(words[:-1]), last=words[-1])
+        return words[0] if words else ""
+    *others, last = words
+    before = reduce(lambda left, right: Phrase("{words}, {last}", words=left, last=right), others)
+    return Phrase("{words} and {last}", words=before, last=last)
+
+
+def quoted(words: str) -> Phrase:
+    """Words in quotation marks."""
+    return Phrase("“{name}”", name=words)
+
+
+def measure_phrase(measure: str) -> Phrase:
+    """What a published figure of a model measures."""
+    return Phrase.made(measure, "", "measure", {})
 
 
 class _English:

@@ -5,7 +5,7 @@
     <name>Mindseye</name>
     <message>
         <source>&amp;About Mindseye</source>
-        <translation>Ü&amp;ber Mindseye</translation>
+        <translation>Übe&amp;r Mindseye</translation>
     </message>
     <message>
         <source>&amp;Add folder…</source>
@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>&amp;Albums</source>
-        <translation>&amp;Alben</translation>
+        <translation>A&amp;lben</translation>
     </message>
     <message>
         <source>&amp;Caption…</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>&amp;Compare two to four photos</source>
-        <translation>Zwei bis vier Fotos &amp;vergleichen</translation>
+        <translation>Zwei bis vier Fotos vergleic&amp;hen</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -150,11 +150,11 @@
     </message>
     <message>
         <source>&amp;Pin to this album</source>
-        <translation>An dieses Album an&amp;heften</translation>
+        <translation>An dieses Album &amp;anheften</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
+        <translation>B&amp;eenden</translation>
     </message>
     <message>
         <source>&amp;Raw and JPEG of one shot</source>
@@ -178,7 +178,7 @@
     </message>
     <message>
         <source>&amp;Show the photo large</source>
-        <translation>Foto &amp;groß anzeigen</translation>
+        <translation>Foto gr&amp;oß anzeigen</translation>
     </message>
     <message>
         <source>&amp;Show what is kept out of this album</source>
@@ -218,7 +218,7 @@
     </message>
     <message>
         <source>&amp;Write tags to sidecars…</source>
-        <translation>Schlagwörter in Begleit&amp;dateien schreiben …</translation>
+        <translation>Schlagwörter in Begleitda&amp;teien schreiben …</translation>
     </message>
     <message>
         <source>0 to 5 stars or a range: 4, &gt;=3, 2..4</source>
@@ -916,6 +916,16 @@
         <translation>Wie weit die Arbeit ist</translation>
     </message>
     <message>
+        <source>ImageNet zero-shot top-1</source>
+        <comment>measure</comment>
+        <translation>ImageNet zero-shot Top-1</translation>
+    </message>
+    <message>
+        <source>ImageNet zero-shot top-1, before the weights were cut to 8 bits</source>
+        <comment>measure</comment>
+        <translation>ImageNet zero-shot Top-1, vor dem Kürzen der Gewichte auf 8 Bit</translation>
+    </message>
+    <message>
         <source>Import folder…</source>
         <translation>Ordner importieren …</translation>
     </message>
@@ -945,7 +955,7 @@
     </message>
     <message>
         <source>Indexing on &amp;battery</source>
-        <translation>Indizierung im Akku&amp;betrieb</translation>
+        <translation>Indizierung im &amp;Akkubetrieb</translation>
     </message>
     <message>
         <source>Indexing stopped because of an error in Mindseye. Start it again to go on.</source>
@@ -1078,7 +1088,7 @@
     </message>
     <message>
         <source>Label many</source>
-        <translation>Viele verschlagworten</translation>
+        <translation>Verschlagworten</translation>
     </message>
     <message>
         <source>Label many photos</source>
@@ -1211,7 +1221,7 @@
     </message>
     <message>
         <source>Ma&amp;p of all photos</source>
-        <translation>&amp;Karte aller Fotos</translation>
+        <translation>K&amp;arte aller Fotos</translation>
     </message>
     <message>
         <source>Map</source>
@@ -3519,7 +3529,7 @@
     <message>
         <source>sensitive</source>
         <comment>category</comment>
-        <translation>heikel</translation>
+        <translation>Heikles</translation>
     </message>
     <message>
         <source>size not known yet</source>
@@ -3979,7 +3989,7 @@
     </message>
     <message>
         <source>{measure} {percent:.1f} %</source>
-        <translation>{measure} {percent:.1f} %</translation>
+        <translation>{measure} {percent:.1f}&#xa0;%</translation>
     </message>
     <message>
         <source>{menu}: {choice}</source>
@@ -4256,6 +4266,10 @@
         <translation>{path} ist weder ein Foto dieser Bibliothek noch ein Ordner mit solchen.</translation>
     </message>
     <message>
+        <source>{path} lies in {holder}, which is watched already. To leave something out there: mindseye folders {holder} --exclude PATTERN</source>
+        <translation>{path} liegt in {holder}, der schon überwacht wird. Um dort etwas auszulassen: mindseye folders {holder} --exclude PATTERN</translation>
+    </message>
+    <message>
         <source>{path} takes no pictures.</source>
         <translation>{path} nimmt keine Bilder.</translation>
     </message>
@@ -4292,7 +4306,7 @@
     </message>
     <message>
         <source>{right} of {checked} right by eye</source>
-        <translation>{right} von {checked} nach Augenschein richtig</translation>
+        <translation>{right} von {checked} richtig</translation>
     </message>
     <message>
         <source>{seconds} s</source>

@@ -89,6 +89,8 @@ def in_models(path: Path) -> Iterator[Message]:
     for model in stored.get("model", [stored]):
         if "summary" in model:
             yield Message(model["summary"], "model")
+        for figure in model.get("accuracy", ()):
+            yield Message(figure["measure"], "measure")
         if " " in model["licence"]:
             yield Message(model["licence"], "licence")
 

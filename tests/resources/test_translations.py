@@ -105,6 +105,25 @@ def test_the_compiled_files_are_those_of_the_sources() -> None:
             assert compiled == forms_of(message), source
 
 
+def test_the_tools_find_nothing_to_change_and_begin_a_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    update = tool()
+    kept = tmp_path / "mindseye_de.ts"
+    kept.write_bytes((FOLDER / kept.name).read_bytes())
+    monkeypatch.setattr(update, "HERE", tmp_path)
+    monkeypatch.setattr(update, "GATHERED", tmp_path / "gathered" / "messages.cpp")
+    update.update("de")
+    assert kept.read_bytes() == (FOLDER / kept.name).read_bytes(), "run: make translations"
+    update.update("pl")
+    begun = ElementTree.parse(tmp_path / "mindseye_pl.ts").getroot()
+    assert begun.get("language") == "pl"
+    assert len(list(begun.iter("message"))) == len(update.messages())
+    counted = next(each for each in begun.iter("message") if each.get("numerus") == "yes")
+    assert len(counted.findall("translation/numerusform")) == 3, "Polish counts in three ways"
+    assert (tmp_path / "mindseye_pl.qm").is_file()
+
+
 def test_words_that_are_glued_together_are_refused(tmp_path: Path) -> None:
     update = tool()
     module = tmp_path / "module.py"

@@ -9,6 +9,7 @@ from mindseye.catalog import files
 from mindseye.errors import InputError
 from mindseye.library import Library
 from mindseye.operations.watched_folders import add_folders, check_folders, list_folders, set_excludes
+from mindseye.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,11 @@ def _check_own(library: Library, given: Sequence[Path]) -> None:
         holder = next((each.path for each in watched if each.path in path.parents), None)
         if holder is not None:
             raise InputError(
-                f"{path} lies in {holder}, which is watched already. To leave something out there: "
-                f"mindseye folders {holder} --exclude PATTERN",
+                Phrase(
+                    "{path} lies in {holder}, which is watched already. To leave something out there: "
+                    "mindseye folders {holder} --exclude PATTERN",
+                    path=path,
+                    holder=holder,
+                ),
                 path=path,
             )

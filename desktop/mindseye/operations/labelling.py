@@ -14,7 +14,7 @@ from mindseye.errors import InputError
 from mindseye.library import Library
 from mindseye.operations import history
 from mindseye.operations.wording import photos
-from mindseye.phrases import Phrase, counted, label_phrase
+from mindseye.phrases import Phrase, counted, label_phrase, quoted
 
 LONGEST_NAME = 200
 """Characters of a tag."""
@@ -332,8 +332,8 @@ def _names(library: Library) -> list[str]:
 
 
 def _quoted(names: Sequence[str]) -> Phrase:
-    quoted = [Phrase("“{name}”", name=name) for name in names]
-    return reduce(lambda words, last: Phrase("{words}, {last}", words=words, last=last), quoted)
+    each = (quoted(name) for name in names)
+    return reduce(lambda words, last: Phrase("{words}, {last}", words=words, last=last), each)
 
 
 def _taken_off(tagged: Phrase, count: int) -> Phrase:

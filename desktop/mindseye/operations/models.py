@@ -14,7 +14,7 @@ from mindseye.clip.installed import UNFINISHED, damaged_models, installed_models
 from mindseye.clip.manifest import ModelManifest
 from mindseye.clip.pins import PinBook
 from mindseye.errors import InputError, ModelError
-from mindseye.phrases import Phrase
+from mindseye.phrases import Phrase, measure_phrase
 from mindseye.settings import Settings
 from mindseye.tasks import CancelToken
 
@@ -198,7 +198,7 @@ def _accuracy(model: CatalogModel) -> str:
     if not model.accuracy:
         return ""
     figure = model.accuracy[0]
-    return Phrase("{measure} {percent:.1f} %", measure=figure.measure, percent=figure.percent)
+    return Phrase("{measure} {percent:.1f} %", measure=measure_phrase(figure.measure), percent=figure.percent)
 
 
 def _fetched(model: CatalogModel) -> int:

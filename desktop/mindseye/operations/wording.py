@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mindseye.events import IndexingProgress, Phase, Slowed
 from mindseye.folders.polling import Polled
-from mindseye.phrases import Phrase, counted, listed
+from mindseye.phrases import Phrase, counted, listed, quoted
 
 
 def indexing_sentence(progress: IndexingProgress) -> str:
@@ -97,7 +97,7 @@ def unknown_words_sentence(model: str, unknown: Sequence[str]) -> str:
         "{model} does not know {words}. A CLIP model knows them.",
         n=len(unknown),
         model=model,
-        words=listed([f"“{word}”" for word in unknown]),
+        words=listed([quoted(word) for word in unknown]),
     )
 
 

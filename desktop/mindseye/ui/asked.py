@@ -6,6 +6,7 @@ from typing import Self, TypeAlias
 
 from PySide6.QtGui import QImage
 
+from mindseye.phrases import quoted
 from mindseye.search import (
     Condition,
     Exact,
@@ -21,7 +22,7 @@ from mindseye.search import (
 )
 from mindseye.search.query import LARGEST_WEIGHT, LEAST_WEIGHT, negated
 from mindseye.search.query_text import Parsed, format_piece
-from mindseye.ui.translating import figure, listed, tr
+from mindseye.ui.translating import figure, listed, tr, translated
 
 Piece: TypeAlias = Part | Condition
 
@@ -166,10 +167,10 @@ class Asked:
     def spoken(self) -> str:
         """What is asked for, as part of a sentence: “dog” like sea.jpg without “people”."""
         query = self.query()
-        words = [f"“{part.text}”" for part in query.positive if isinstance(part, Words)]
+        words = [translated(quoted(part.text)) for part in query.positive if isinstance(part, Words)]
         pictures = [chip.name for chip in self.chips if not isinstance(chip.piece, Words | Filter | Exact)
                     and not chip.negative]  # fmt: skip
-        unwanted = [f"“{part.text}”" for part in query.negative if isinstance(part, Words)]
+        unwanted = [translated(quoted(part.text)) for part in query.negative if isinstance(part, Words)]
         parts = [listed(words)]
         if pictures:
             parts.append(tr("like {pictures}", pictures=listed(pictures)))
@@ -183,7 +184,7 @@ def _name(piece: Piece) -> str:
         case Words(text):
             return text
         case Exact(text):
-            return f"“{text}”"
+            return translated(quoted(text))
         case Filter(field, values):
             return f"{field}: {', '.join(values)}"
         case PictureFile(path, _, box):

@@ -29,6 +29,8 @@ from mindseye.ui.said_rows import Stars, TagRows
 from mindseye.ui.theme import Theme
 from mindseye.ui.translating import bytes_words, figure, grouped, tr
 
+_MARGIN = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Details:
@@ -98,7 +100,7 @@ class DetailsPanel(QScrollArea):
         self._any = False
         body = named(QFrame(), "details")
         column = QVBoxLayout(body)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(0)
         self._head, self._rest, self._column = QWidget(), QWidget(), column
         for part in (self._head, why, self._rest, any_labels):
@@ -188,11 +190,17 @@ class DetailsPanel(QScrollArea):
             column.addWidget(_label(labels.caption))
         buttons = QHBoxLayout()
         buttons.setContentsMargins(0, 4, 0, 0)
+        buttons.setSpacing(6)
+        wide = 0
         for words, signal in ((tr("Tag…"), self.tag_wanted), (tr("Caption…"), self.caption_wanted)):
             button = QPushButton(words)
             button.clicked.connect(signal)
             buttons.addWidget(button)
-        buttons.addStretch(1)
+            wide += button.sizeHint().width() + buttons.spacing()
+        if wide > self.viewport().width() - 2 * _MARGIN:  # longer words stand below one another
+            buttons.setDirection(QHBoxLayout.Direction.TopToBottom)
+        else:
+            buttons.addStretch(1)
         column.addLayout(buttons)
 
     def _table(self, title: str, rows: list[tuple[str, str]], column: QVBoxLayout) -> None:
