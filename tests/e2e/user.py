@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from mindseye.operations import browse
 from mindseye.operations.open_library import open_library
@@ -78,6 +78,21 @@ class User:
         action = self._window.actions_by_name[name]
         self.waits_until(f"{name} can be chosen", action.isEnabled)
         action.trigger()
+
+    def agrees(self, words: str) -> None:
+        """With the question that is asked, by the button of these words."""
+
+        def questions() -> list[QMessageBox]:
+            return [each for each in self._window.findChildren(QMessageBox) if each.isVisible()]
+
+        self.waits_until("there is a question", questions)
+        next(each for each in questions()[0].buttons() if each.text() == words).click()
+
+    @property
+    def groups(self) -> int:
+        """How many groups of near-duplicates there are; none while they are looked for."""
+        desk = self._window.duplicates_page.desk
+        return 0 if desk.doing else len(desk.reviews)
 
     @property
     def sees(self) -> list[str]:
@@ -163,7 +178,30 @@ def second_day(user: User, photos: Path) -> None:
     user.waits_until("the tag is gone", lambda: "holiday" not in user.side_bar)
 
 
-STORIES = {story.__name__: story for story in (first_day, second_day)}
+def third_day(user: User, photos: Path) -> None:
+    """Copies that came overnight go to the trash after a look and a question, and come back."""
+    copies = sorted(photos.glob("* copy.jpg"))
+    assert len(copies) == 2
+    user.waits_until_it_is_calm()
+    user.chooses("duplicates")
+    user.waits_until("two groups are found", lambda: user.groups == 2)
+    user.waits_until_it_is_calm()
+    user.presses("Return")
+    user.presses("Right")
+    user.presses("Space")
+    user.presses("Space")
+    user.presses("Return")
+    user.presses("Del")
+    user.agrees("Move to the trash")
+    user.waits_until("they are gone", lambda: not any(copy.exists() for copy in copies))
+    user.waits_until("no group is left", lambda: user.groups == 0)
+    user.waits_until_it_is_calm()
+    user.chooses("undo")
+    user.waits_until("they are back", lambda: all(copy.exists() for copy in copies))
+    user.waits_until("both groups are back", lambda: user.groups == 2)
+
+
+STORIES = {story.__name__: story for story in (first_day, second_day, third_day)}
 
 
 def main() -> int:

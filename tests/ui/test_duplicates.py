@@ -13,9 +13,12 @@ from mindseye.catalog import folders
 from mindseye.duplicates import Kind
 from mindseye.library import Library
 from mindseye.operations import labelling
+from mindseye.operations.clear_duplicates import clear_duplicates
 from mindseye.operations.duplicate_facts import facts_of
 from mindseye.operations.duplicates import find_duplicates
 from mindseye.operations.index_folders import index_folders
+from mindseye.operations.trash import put_away
+from mindseye.tasks import CancelToken
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.duplicates.desk import DuplicatesDesk
 from mindseye.ui.duplicates.page import DuplicatesPage
@@ -443,3 +446,43 @@ def test_the_desk_works_without_a_window(desk: DuplicatesDesk, qtbot: QtBot) -> 
     desk.turn()
     assert desk.at == 1
     assert desk.reviews[0].decision.spare == tuple(member.file.id for member in desk.reviews[0].spare)
+
+
+def test_a_library_that_cannot_be_written_is_looked_at_only(
+    opened: OpenWindow, page: DuplicatesPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DuplicatesDesk, "can_change", False)
+    before = going(page.desk.current)
+    for key in (Key.Key_Space, Key.Key_O, Key.Key_N, Key.Key_Return):
+        opened.window.notice.hide()
+        qtbot.keyClick(page.sheet, key)
+        assert "read-only" in opened.window.notice.sentence
+    assert going(page.desk.current) == before
+    assert not page.desk.accepted
+    page.desk.progressed.emit()
+    assert not any(button.isEnabled() for button in (page.apart, page.accept, page.copies, page.move_away))
+
+
+def test_moving_to_the_trash_is_stopped_between_two_files_and_what_went_is_told(
+    opened: OpenWindow, page: DuplicatesPage, qtbot: QtBot, trash: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = clear_duplicates
+
+    def slow(library: Library, decisions: object, *, token: CancelToken, report: object) -> object:
+        def put(path: Path) -> None:
+            put_away(path)
+            token.wait(20)  # until it is stopped
+
+        return real(library, decisions, put=put, token=token, report=report)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("mindseye.ui.duplicates.desk.clear_duplicates", slow)
+    page.copies.click()
+    answer(question_of(opened, qtbot), "Move to the trash")
+    qtbot.waitUntil(lambda: trash.exists() and len(list(trash.iterdir())) == 1)
+    assert not page.copies.isEnabled()
+    page.stop.click()
+    qtbot.waitUntil(lambda: "is in the trash" in opened.window.notice.sentence)
+    assert len(list(trash.iterdir())) == 1
+    undo = opened.window.actions_by_name["undo"]
+    qtbot.waitUntil(lambda: undo.text().startswith("&Undo moving wood"))
+    opened.wait_until_shown()

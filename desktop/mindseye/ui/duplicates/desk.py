@@ -11,7 +11,7 @@ from mindseye.events import Event, Events
 from mindseye.library import Library
 from mindseye.operations.clear_duplicates import Cleared, clear_duplicates, set_apart
 from mindseye.operations.duplicate_facts import MemberFacts, facts_of, state_of_files
-from mindseye.operations.duplicates import Group, Member, find_duplicates
+from mindseye.operations.duplicates import Member, find_duplicates
 from mindseye.tasks import CancelToken
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.duplicates.review import Review, file_count
@@ -130,9 +130,10 @@ class DuplicatesDesk(QObject):
         self._began, self.stopped = time.monotonic(), False
         self._work(tr("Looking for near-duplicates"))
 
-        def find(token: CancelToken) -> tuple[tuple[int, ...], list[Group]]:
+        def find(token: CancelToken) -> tuple[tuple[int, ...], list[Review]]:
             state = state_of_files(library)
-            return state, find_duplicates(library, kind=kind, token=token, report=report)
+            groups = find_duplicates(library, kind=kind, token=token, report=report)
+            return state, [Review(group) for group in groups]
 
         self._looking.ask(find, self._take, lambda error: self._fail(translated(error.message)))
 
@@ -155,17 +156,16 @@ class DuplicatesDesk(QObject):
         if library is not None and not self.doing and not self.stopped:
             self._door.ask(lambda _: state_of_files(library), compare)
 
-    def _take(self, found: tuple[tuple[int, ...], list[Group]]) -> None:
-        self._state, groups = found
+    def _take(self, found: tuple[tuple[int, ...], list[Review]]) -> None:
+        self._state, reviews = found
         self._rest = max(_REST, _PATIENCE * (time.monotonic() - self._began))
         self.looked = True
         before = {review.key: review for review in self.reviews}
         looked_at = self.current
-        reviews = [Review(group) for group in groups]
         for review in reviews:
             known = before.get(review.key)
             if known is not None:
-                review.kept, review.accepted = known.kept, known.accepted
+                review.take_over(known)
         self._rest_from_work()
         self._show(reviews, looked_at)
 
@@ -284,7 +284,7 @@ class DuplicatesDesk(QObject):
     @property
     def copies(self) -> list[Review]:
         """The groups of equal files of which some are to go."""
-        return [review for review in self.reviews if review.group.kind is Kind.COPIES and review.spare]
+        return [review for review in self.reviews if review.kind is Kind.COPIES and review.spare]
 
     # Clearing
 

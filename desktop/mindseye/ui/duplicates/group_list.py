@@ -50,7 +50,7 @@ class _Groups(QAbstractListModel):
             return review
         if role == Qt.ItemDataRole.AccessibleTextRole:
             place = tr("Group {place} of {count}", place=index.row() + 1, count=len(self.reviews))
-            said = [place, *group_words(review.group.kind, len(review.group.members))]
+            said = [place, *group_words(review.kind, len(review.group.members))]
             return ", ".join([*said, tr("accepted")] if review.accepted else said)
         return None
 
@@ -166,7 +166,7 @@ class _Row(QStyledItemDelegate):
         self, painter: QPainter, room: QRect, font: QFont, review: Review, *, selected: bool
     ) -> None:
         half = room.height() // 2
-        lines = group_words(review.group.kind, len(review.group.members))
+        lines = group_words(review.kind, len(review.group.members))
         for number, (line, role) in enumerate(zip(lines, ("text", "quiet"), strict=True)):
             painter.setFont(font)
             painter.setPen(self._theme.colour("selection_text" if selected else role))

@@ -1,35 +1,35 @@
 """What was decided of one group of near-duplicates so far; asks neither widgets nor the disk."""
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass, field
 
 from mindseye.operations.clear_duplicates import Decision
 from mindseye.operations.duplicates import Group, Member
 from mindseye.ui.translating import tr
 
 
-@dataclass(slots=True)
 class Review:
     """A group, which of its files are to be kept, and whether that was accepted."""
 
-    group: Group
-    kept: set[int] = field(default_factory=set)
-    """Ids of files."""
-    accepted: bool = False
-
-    def __post_init__(self) -> None:
-        if not self.kept:
-            self.kept = {member.file.id for member in self.group.members if not member.spare}
-
-    @property
-    def key(self) -> frozenset[int]:
+    def __init__(self, group: Group, kept: Set[int] | None = None) -> None:
+        """``kept`` are ids of files; where none are given, those stay that are not proposed to go."""
+        self.group = group
+        self.kind = group.kind
+        """How near the farthest of them is to the best."""
+        self.key = frozenset(member.file.id for member in group.members)
         """The files of the group: the same group when it is found again."""
-        return frozenset(member.file.id for member in self.group.members)
-
-    @property
-    def spare(self) -> list[Member]:
+        self.accepted = False
+        self.kept: frozenset[int] = frozenset()
+        """Ids of files."""
+        self.spare: tuple[Member, ...] = ()
         """The members that are to go."""
-        return [member for member in self.group.members if member.file.id not in self.kept]
+        self.spare_bytes = 0
+        """What they take up."""
+        self._keep(kept or {member.file.id for member in group.members if not member.spare})
+
+    def take_over(self, before: "Review") -> None:
+        """Decides as it was decided when the same group was found before."""
+        self._keep(before.kept)
+        self.accepted = before.accepted
 
     @property
     def decision(self) -> Decision:
@@ -48,21 +48,24 @@ class Review:
 
     def turn(self, member: Member) -> None:
         """Keeps what was to go, or the other way round; what was accepted is open again."""
-        self.kept ^= {member.file.id}
-        self.accepted = False
+        self._keep(self.kept ^ {member.file.id})
 
     def keep_only(self, member: Member) -> None:
         """Keeps this one and what is away; it must be there."""
-        self.kept = {each.file.id for each in self.group.members if each is member or not each.file.online}
-        self.accepted = False
+        self._keep({each.file.id for each in self.group.members if each is member or not each.file.online})
 
     def without(self, gone: Set[int]) -> "Review | None":
         """The same without files that are gone; None where nothing is left to compare."""
         members = tuple(member for member in self.group.members if member.file.id not in gone)
         if len(members) < 2:
             return None
-        left = Group(members)
-        return Review(left, self.kept & {member.file.id for member in members}, accepted=False)
+        return Review(Group(members), self.kept - gone)
+
+    def _keep(self, kept: Set[int]) -> None:
+        self.kept, self.accepted = frozenset(kept), False
+        # Counted once, since there may be many groups.
+        self.spare = tuple(member for member in self.group.members if member.file.id not in kept)
+        self.spare_bytes = sum(member.file.size for member in self.spare)
 
     def _stays_for_sure(self, member: Member) -> bool:
         return member.file.id in self.kept and member.file.online
@@ -75,4 +78,4 @@ def file_count(reviews: Iterable[Review]) -> int:
 
 def byte_count(reviews: Iterable[Review]) -> int:
     """How many bytes they take up."""
-    return sum(member.file.size for review in reviews for member in review.spare)
+    return sum(review.spare_bytes for review in reviews)
