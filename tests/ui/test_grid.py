@@ -379,3 +379,12 @@ def test_captions_that_were_read_before_a_change_are_read_again(qtbot: QtBot) ->
     captions.want([1])
     qtbot.waitUntil(lambda: (captions.get(1) or caption(1)).name == "2.jpg")
     door.close()
+
+
+def test_a_photo_of_which_nothing_can_be_shown_says_so(grid: PhotoGrid, qtbot: QtBot) -> None:
+    grid.show_tiles(many(15))
+    grid.go_to(13)
+    qtbot.waitUntil(lambda: grid._thumbnails.is_missing(13) and grid._captions.get(13) is not None)
+    assert grid._badges(12, focused=False) == ("unreadable",)
+    assert grid._badges(12, focused=True) == ("unreadable", "Holiday")
+    grid.grab()
