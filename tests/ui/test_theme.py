@@ -1,12 +1,16 @@
 """The tokens: every colour the stylesheet names is there, and what must be read can be read."""
 
+import itertools
 import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from mindseye import paths
+from mindseye.settings import Settings
 from mindseye.ui import stylesheet
 from mindseye.ui.theme import type_factor
 from mindseye.ui.tokens import Name, load_tokens
@@ -90,3 +94,20 @@ def test_panels_are_as_wide_as_their_type_is_large(
     for name in ("sidebar", "details"):
         narrow, wide = getattr(usual, name).minimumWidth(), getattr(large, name).minimumWidth()
         assert wide == 2 * narrow
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_box_that_is_half_ticked_looks_unlike_both_others(
+    start_window: StartWindow, qtbot: QtBot, name: Name
+) -> None:
+    opened = start_window(settings=Settings(theme=name))
+    box = QCheckBox("on some", opened.window)
+    box.setTristate(True)
+    box.show()
+    drawn = []
+    for state in Qt.CheckState:
+        box.setCheckState(state)
+        drawn.append(box.grab().toImage())
+    assert len(drawn) == 3
+    assert all(one != other for one, other in itertools.combinations(drawn, 2))
+    box.deleteLater()

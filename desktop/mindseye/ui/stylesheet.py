@@ -8,8 +8,9 @@ from mindseye.ui.tokens import Tokens
 
 def stylesheet(tokens: Tokens) -> str:
     """The stylesheet of a theme."""
-    tick = paths.resource(f"theme/tick-{tokens.name}.svg")  # in the colour of text on the accent
-    return Template(_SHEET).substitute(tokens.flat(), tick=tick.as_posix())
+    # In the colour of text on the accent.
+    tick, dash = (paths.resource(f"theme/{sign}-{tokens.name}.svg").as_posix() for sign in ("tick", "dash"))
+    return Template(_SHEET).substitute(tokens.flat(), tick=tick, dash=dash)
 
 
 _SHEET = """
@@ -67,6 +68,8 @@ QCheckBox::indicator:hover, QListWidget::indicator:hover { border-color: $text; 
 QCheckBox::indicator:focus { border: 1px solid $focus; }
 QCheckBox::indicator:checked, QListWidget::indicator:checked { background: $accent;
     border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:indeterminate, QListWidget::indicator:indeterminate { background: $accent;
+    border-color: $accent; image: url("$dash"); }
 QCheckBox::indicator:disabled { border-color: $line; }
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: $radius;
     padding: 4px; color: $text; }
