@@ -7,6 +7,7 @@ Runs in an environment that holds the installed package (no editable one) and Py
 
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -98,7 +99,7 @@ def _status(*command: str | Path) -> int:
 
 def write_version_information(target: Path) -> None:
     """Writes what Windows shows among a program's properties."""
-    numbers = (*(int(part) for part in VERSION.split(".")[:3]), 0)
+    numbers = (*(int(number) for number in re.findall(r"\d+", VERSION)[:3]), 0)
     target.write_text(
         f"""VSVersionInfo(
   ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}),

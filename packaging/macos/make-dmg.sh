@@ -15,11 +15,11 @@ here=$(cd "$(dirname "$0")" && pwd)
 image="$out/Mindseye-$version-$(uname -m).dmg"
 
 if [ -n "${MACOS_SIGN_IDENTITY:-}" ]; then
-    # From the inside out: a bundle's signature covers those of the libraries in it.
-    find "$app/Contents" -type f \( -name '*.dylib' -o -name '*.so' \) -print0 \
-        | xargs -0 codesign --force --timestamp --options runtime --sign "$MACOS_SIGN_IDENTITY"
-    find "$app/Contents" -type d -name '*.framework' -print0 \
-        | xargs -0 -r codesign --force --timestamp --options runtime --sign "$MACOS_SIGN_IDENTITY"
+    # From the inside out: a bundle's signature covers those of the libraries in it. Some have no ending.
+    find "$app/Contents" -type f -exec sh -c 'file -b "$1" | grep -q Mach-O' _ {} \; \
+        -exec codesign --force --timestamp --options runtime --sign "$MACOS_SIGN_IDENTITY" {} \;
+    find "$app/Contents" -depth -type d -name '*.framework' \
+        -exec codesign --force --timestamp --options runtime --sign "$MACOS_SIGN_IDENTITY" {} \;
     codesign --force --timestamp --options runtime --entitlements "$here/entitlements.plist" \
         --sign "$MACOS_SIGN_IDENTITY" "$app"
     codesign --verify --deep --strict "$app"

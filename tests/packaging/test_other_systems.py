@@ -2,6 +2,7 @@
 
 import base64
 import importlib
+import os
 import plistlib
 import re
 import shutil
@@ -41,6 +42,73 @@ def test_macos_is_told_of_folders_and_documents() -> None:
     assert told["CFBundleLocalizations"] == ["en", *importlib.import_module("project").languages()]
     assert all(each["LSHandlerRank"] == "Alternate" for each in told["CFBundleDocumentTypes"])
     plistlib.loads((PACKAGING / "macos" / "entitlements.plist").read_bytes())
+
+
+@pytest.fixture
+def mac_tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand-ins for the tools of macOS, which write down how they are called; gives where."""
+    calls, tools = tmp_path / "calls", tmp_path / "tools"
+    tools.mkdir()
+    for name in ("codesign", "hdiutil", "xcrun"):
+        (tools / name).write_text(f'#!/bin/sh\necho {name} "$@" >> "{calls}"\n', encoding="utf-8")
+    (tools / "hdiutil").write_text(
+        f'#!/bin/sh\necho hdiutil "$@" >> "{calls}"\nfor last; do :; done\n: > "$last"\n', encoding="utf-8"
+    )
+    (tools / "file").write_text('#!/bin/sh\nhead -c 6 "$2"\n', encoding="utf-8")
+    for tool in tools.iterdir():
+        tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+    for name in ("SIGN_IDENTITY", "NOTARY_APPLE_ID", "NOTARY_TEAM_ID", "NOTARY_PASSWORD"):
+        monkeypatch.delenv(f"MACOS_{name}", raising=False)
+    return calls
+
+
+def made_image(folder: Path) -> None:
+    contents = folder / "Mindseye.app" / "Contents"
+    for name in (
+        "MacOS/mindseye",
+        "Frameworks/Python",
+        "Frameworks/QtCore.framework/QtCore",
+        "Resources/a b.so",
+    ):
+        (contents / name).parent.mkdir(parents=True, exist_ok=True)
+        (contents / name).write_bytes(b"Mach-O and more")
+    (contents / "Info.plist").write_bytes(b"<plist/>")
+    script = PACKAGING / "macos" / "make-dmg.sh"
+    subprocess.run(
+        ["sh", script, folder / "Mindseye.app", folder, "1.2.3"], check=True, stdout=subprocess.DEVNULL
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script for a Unix shell")
+def test_a_disk_image_is_signed_from_the_inside_out_and_notarised(
+    tmp_path: Path, mac_tools: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MACOS_SIGN_IDENTITY", "Developer ID Application: a publisher")
+    monkeypatch.setenv("MACOS_NOTARY_APPLE_ID", "post@example.org")
+    monkeypatch.setenv("MACOS_NOTARY_TEAM_ID", "TEAM")
+    monkeypatch.setenv("MACOS_NOTARY_PASSWORD", "word")
+    made_image(tmp_path)
+    calls = mac_tools.read_text(encoding="utf-8").splitlines()
+    signed = [call.rpartition("Mindseye.app")[2] for call in calls if call.startswith("codesign --force")]
+    assert set(signed[:4]) == {
+        "/Contents/MacOS/mindseye", "/Contents/Frameworks/Python", "/Contents/Resources/a b.so",
+        "/Contents/Frameworks/QtCore.framework/QtCore",
+    }  # fmt: skip
+    assert signed[4:] == ["/Contents/Frameworks/QtCore.framework", ""]
+    (whole,) = [call for call in calls if "--entitlements" in call]
+    assert "--options runtime" in whole
+    assert [call.split()[1] for call in calls if call.startswith("xcrun")] == ["notarytool", "stapler"]
+    assert calls.index(whole) < next(n for n, call in enumerate(calls) if call.startswith("hdiutil create"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script for a Unix shell")
+def test_without_a_certificate_a_disk_image_is_made_all_the_same(tmp_path: Path, mac_tools: Path) -> None:
+    made_image(tmp_path)
+    calls = mac_tools.read_text(encoding="utf-8").splitlines()
+    assert calls[0].startswith("codesign --force --deep --sign -")
+    assert [call.split()[0] for call in calls] == ["codesign", "hdiutil"]
+    assert len(list(tmp_path.glob("Mindseye-1.2.3-*.dmg"))) == 1
 
 
 def test_windows_is_told_of_long_paths() -> None:
