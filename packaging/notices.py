@@ -34,7 +34,7 @@ https://download.qt.io/official_releases/qt/ under the version that is named bel
 _SYSTEM_LIBRARIES = """\
 Libraries of the build system that lie in this program under their own names where it needs them:
 bzip2 (bzip2-1.0.6), ICU (Unicode-3.0), libffi (MIT), libuuid (BSD-3-Clause), libxcb and its utilities (X11),
-libxkbcommon (MIT), MIT Kerberos (MIT), OpenSSL (Apache-2.0), SQLite (public domain), XZ Utils (0BSD),
+libxkbcommon (MIT), OpenSSL (Apache-2.0), SQLite (public domain), XZ Utils (0BSD),
 zlib (Zlib), Zstandard (BSD-3-Clause)."""
 
 _LINE = "=" * 100

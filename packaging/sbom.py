@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from importlib.metadata import Distribution
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from notices import licence_of, name_of
 from project import VERSION, build_time
@@ -122,7 +123,7 @@ def _library(path: Path) -> dict[str, Any]:
         named = {
             "name": name,
             "version": version,
-            "purl": f"pkg:deb/debian/{name}@{version}?arch={processor}",
+            "purl": f"pkg:deb/debian/{name}@{quote(version, safe=':~')}?arch={processor}",
         }
     return {
         "type": "library",
