@@ -241,6 +241,10 @@
         <translation>Ein Datum wie 2023-05 oder ein Name</translation>
     </message>
     <message>
+        <source>A list of photos can be written as {one} or {two}, not as {other}.</source>
+        <translation>Eine Liste von Fotos kann als {one} oder {two} geschrieben werden, nicht als {other}.</translation>
+    </message>
+    <message>
         <source>A long query</source>
         <translation>Lange Anfrage</translation>
     </message>
@@ -292,6 +296,10 @@
     <message>
         <source>A tag, or a path of tags: Places/Norway</source>
         <translation>Ein Schlagwort oder ein Pfad: Orte/Norwegen</translation>
+    </message>
+    <message>
+        <source>A weight is above 0. To take something away put a minus before it: -{word}.</source>
+        <translation>Ein Gewicht ist größer als 0. Um etwas auszuschließen, setzen Sie ein Minus davor: -{word}.</translation>
     </message>
     <message>
         <source>A weight is {least} to {most}.</source>

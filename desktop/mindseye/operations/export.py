@@ -14,6 +14,7 @@ from mindseye.catalog import photos
 from mindseye.errors import InputError, MindseyeError
 from mindseye.library import Library
 from mindseye.operations import labelling
+from mindseye.phrases import Phrase
 from mindseye.search import Hit
 from mindseye.whole_files import give_free_name, making
 
@@ -69,7 +70,12 @@ def export(library: Library, hits: Sequence[Hit], target: Path) -> Exported:
             return Exported(_write_list(target, list(lines(library, hits))))
         if target.suffix.lower() in _OTHER_FILES:
             raise InputError(
-                f"A list of photos can be written as {' or '.join(LISTS)}, not as {target.suffix}.",
+                Phrase(
+                    "A list of photos can be written as {one} or {two}, not as {other}.",
+                    one=LISTS[0],
+                    two=LISTS[1],
+                    other=target.suffix,
+                ),
                 path=target,
             )
     return _copy(library, [hit.photo_id for hit in hits], target)

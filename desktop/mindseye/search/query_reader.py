@@ -127,8 +127,14 @@ class Reader:
         token = self.text[start:end]
         caret = token.rfind("^")
         if caret > 0 and _WEIGHT_BELOW_0.fullmatch(token, caret):
-            sentence = f"A weight is above 0. To take something away put a minus before it: -{token[:caret]}"
-            self._mistake(start + caret, end, f"{sentence}.")
+            self._mistake(
+                start + caret,
+                end,
+                Phrase(
+                    "A weight is above 0. To take something away put a minus before it: -{word}.",
+                    word=token[:caret],
+                ),
+            )
             return token[:caret], 1.0
         found = _WEIGHT.match(self.text, start + caret) if caret > 0 else None
         if found is None:
