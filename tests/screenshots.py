@@ -34,6 +34,7 @@ from mindseye.search import Query, Words, read_query
 from mindseye.settings import Settings, Theme
 from mindseye.ui.application import OpenWindow, make_application
 from mindseye.ui.category_dialog import CategoryDialog
+from mindseye.ui.dropping import WEB_ADDRESS
 from mindseye.ui.first_run import Step as FirstStep
 from mindseye.ui.language import speak
 from mindseye.ui.models_desk import Job, Kind, Outcome
@@ -51,6 +52,7 @@ from mindseye.ui.places import (
     WithTag,
 )
 from mindseye.ui.program_dialog import ProgramDialog
+from mindseye.ui.translating import tr, translated
 
 WIDTH, HEIGHT = 1280, 800
 
@@ -358,7 +360,7 @@ def walk(photographer: Photographer, opened: OpenWindow, words: str, nothing: st
     walk_models(photographer, opened)
     walk_labelling(photographer, opened, words)
     walk_teaching(photographer, opened, words)
-    showing.told.emit("Drop the picture itself, not its address: Mindseye does not open web pages.")
+    showing.told.emit(translated(WEB_ADDRESS))
     photographer.take(opened, "notice")
     window.notice.hide()
     window.actions_by_name["palette"].trigger()
@@ -590,8 +592,12 @@ def walk_models(photographer: Photographer, opened: OpenWindow) -> None:
         Row("CPUExecutionProvider", 14.2, 11.0, 38.5, 0.4, 1.0, chosen=False),
     ]
     desk.outcomes[names[3]] = Outcome(
-        "https://huggingface.co cannot be reached. Check the network connection; what was fetched is kept, "
-        "and the next attempt goes on from there.",
+        tr(
+            "{endpoint} cannot be reached ({reason}). Check the network connection; what was fetched is "
+            "kept, and the next attempt goes on from there.",
+            endpoint="https://huggingface.co",
+            reason="Name or service not known",
+        ),
         failed=True,
     )
     desk.changed.emit()

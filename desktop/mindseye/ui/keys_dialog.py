@@ -52,6 +52,7 @@ class KeysDialog(QDialog):
         self.edit.setAccessibleName(tr("New key"))
         self.edit.editingFinished.connect(self._change)
         self._of = QLabel()
+        self._of.setWordWrap(True)
         self._none = QPushButton(tr("No key"))
         self._none.clicked.connect(self._take_away)
         self._default = QPushButton(tr("As it was"))
