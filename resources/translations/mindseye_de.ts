@@ -4270,6 +4270,10 @@
         <translation>{path} ist kein JSON-Objekt.</translation>
     </message>
     <message>
+        <source>{path} is no ordinary file.</source>
+        <translation>{path} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
         <source>{path} is no photo of this library, nor a folder that holds some.</source>
         <translation>{path} ist weder ein Foto dieser Bibliothek noch ein Ordner mit solchen.</translation>
     </message>

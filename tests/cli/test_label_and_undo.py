@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from tests.cli.conftest import Run
 
 
@@ -10,7 +11,7 @@ def test_labels_are_given_told_and_taken_back(mindseye: Run, folder: Path, index
     one = folder / "000-red.jpg"
     assert "No photo carries a tag yet" in mindseye("label", *where).out
     done = mindseye("label", one, "--tag", "Boat/Sail", "--rating", "4", "--caption", "At sea", *where)
-    assert done.out.splitlines()[0] == "Done: tagging 1 photo “Boat/Sail”. To take it back: mindseye undo"
+    assert done.out.splitlines()[-1] == "Done: captioning 1 photo. To take it back: mindseye undo"
     (told,) = mindseye("label", one, "--json", *where).json
     assert told["path"] == str(one)
     assert (told["rating"], told["caption"]) == (4, "At sea")
@@ -81,3 +82,21 @@ def test_what_is_said_goes_out_and_comes_in(
     assert "1 fact changed of 8 photos" in told
     assert "1 fact is told otherwise" in told
     assert mindseye("undo", *where).out == "Undone: importing out.json.\n"
+
+
+@pytest.mark.parametrize(
+    "wrong", [("--caption", "x" * 10_001), ("--rating", "6"), ("--reject", "/"), ("nowhere.jpg",)]
+)
+def test_one_wrong_word_among_right_ones_changes_nothing(
+    mindseye: Run, folder: Path, indexed: Path, wrong: tuple[str, ...]
+) -> None:
+    mindseye("label", folder, "--tag", "Old", "--library", indexed)
+    right = ("--tag", "Boat", "--rename", "Old", "New", *(() if "--rating" in wrong else ("--rating", "3")))
+    mindseye("label", folder, *right, *wrong, "--library", indexed).refused()
+    (entry,) = mindseye("history", "--library", indexed, "--json").json
+    assert entry["words"] == "tagging 8 photos “Old”"
+
+
+def test_several_changes_say_how_often_to_undo(mindseye: Run, folder: Path, indexed: Path) -> None:
+    told = mindseye("label", folder, "--tag", "Boat", "--rating", "3", "--library", indexed).out.splitlines()
+    assert [line.rpartition(": ")[2] for line in told] == ["mindseye undo (2 times)", "mindseye undo"]

@@ -162,3 +162,30 @@ def test_stopping_a_taught_tag_gives_json_too(mindseye: Run, indexed: Path) -> N
     mindseye("teach", "boat", "--prompt", "red", "--apply", "--library", indexed)
     told = mindseye("teach", "boat", "--stop", "--library", indexed, "--json").json
     assert told == {"tag": "boat", "applied": False}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files")
+def test_a_picture_without_an_end_is_refused(mindseye: Run, indexed: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jpg")
+    for place in ("/dev/zero", tmp_path / "pipe.jpg"):
+        for command in (("search", "--image", place, "--library", indexed), ("tags", place)):
+            assert mindseye(*command).refused() == f"{place} is no ordinary file."
+
+
+def test_categories_that_do_not_hold_are_told(
+    mindseye: Run, folder: Path, indexed: Path, own_home: Path, tmp_path: Path
+) -> None:
+    nothing = tmp_path / "nothing.toml"
+    nothing.write_text("category = []")
+    for option in ("--apply", "--preview"):
+        assert (
+            "there is no [[category]]"
+            in mindseye("categories", option, nothing, "--library", indexed).refused()
+        )
+    missing = mindseye("categories", "--apply", tmp_path / "nowhere", "--library", indexed).refused()
+    assert missing.endswith("nowhere cannot be read (No such file or directory).")
+    (own_home / "categories.toml").write_text("category = [")
+    for command in (("categories", "--library", indexed), ("tags", "--library", indexed)):
+        told = mindseye(*command)
+        assert told.status == 0
+        assert "came with Mindseye are used until it is mended" in told.err

@@ -318,7 +318,7 @@ def test_a_folder_that_cannot_be_written_is_told(
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(exchange_sidecars, "_write", refuse)
+    monkeypatch.setattr(exchange_sidecars, "replacing", refuse)
     written = write(library, photo_id)
     assert written.problems == {beside(photo): "Permission denied"}
     assert written.entry is None

@@ -4,12 +4,12 @@ import argparse
 from pathlib import Path
 
 from mindseye.cli.given import given_path
-from mindseye.cli.output import say, write_json
+from mindseye.cli.output import complain, say, write_json
 from mindseye.library import Library
 from mindseye.operations import categories
 from mindseye.operations.categories import CategoryView, Change
 from mindseye.operations.open_library import open_existing_library
-from mindseye.tagging import load_categories
+from mindseye.tagging import categories_file, load_categories
 
 
 def add_command(
@@ -35,7 +35,15 @@ def add_command(
     return parser
 
 
+def complain_of_own_file() -> None:
+    """Tells when the user's own categories do not hold since there is a mistake in their file."""
+    problem = categories_file.current().problem
+    if problem:
+        complain(problem)
+
+
 def _run(options: argparse.Namespace) -> None:
+    complain_of_own_file()
     with open_existing_library(options.library, model=options.model) as library:
         if options.preview is not None:
             _tell_changes(library, options.preview, as_json=options.json)

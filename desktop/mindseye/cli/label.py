@@ -52,11 +52,10 @@ def _run(options: argparse.Namespace) -> None:
         raise InputError("Name the photos or folders to label.")
     with open_existing_library(options.library, model=options.model) as library:
         made: list[Entry | None] = []
+        chosen = labelling.photos_at(library, options.files)
         if options.rename:
             made.append(labelling.rename_tag(library, *options.rename))
-        if options.files:
-            chosen = labelling.photos_at(library, options.files)
-            made += [verb(library, chosen) for verb in verbs]
+        made += [verb(library, chosen) for verb in verbs]
         if verbs or options.rename:
             _tell_entries([entry for entry in made if entry is not None], as_json=options.json)
         elif options.files:
@@ -66,17 +65,24 @@ def _run(options: argparse.Namespace) -> None:
 
 
 def _verbs(options: argparse.Namespace) -> list[Callable[[Library, Sequence[int]], Entry | None]]:
+    """What is to be said. All of it is looked at before the first is said, so that nothing is half done."""
     verbs: list[Callable[[Library, Sequence[int]], Entry | None]] = []
-    if options.tag:
-        verbs.append(lambda library, chosen: labelling.give_tags(library, chosen, options.tag))
-    if options.remove:
-        verbs.append(lambda library, chosen: labelling.take_tags(library, chosen, options.remove))
-    if options.reject:
-        verbs.append(lambda library, chosen: labelling.reject_tags(library, chosen, options.reject))
+    given, taken, rejected = (
+        [labelling.tag_name(name) for name in names]
+        for names in (options.tag, options.remove, options.reject)
+    )
+    if given:
+        verbs.append(lambda library, chosen: labelling.give_tags(library, chosen, given))
+    if taken:
+        verbs.append(lambda library, chosen: labelling.take_tags(library, chosen, taken))
+    if rejected:
+        verbs.append(lambda library, chosen: labelling.reject_tags(library, chosen, rejected))
     if options.rating is not None:
-        verbs.append(lambda library, chosen: labelling.rate(library, chosen, options.rating))
+        rating = labelling.checked_rating(options.rating)
+        verbs.append(lambda library, chosen: labelling.rate(library, chosen, rating))
     if options.caption is not None:
-        verbs.append(lambda library, chosen: labelling.caption(library, chosen, options.caption))
+        caption = labelling.checked_caption(options.caption)
+        verbs.append(lambda library, chosen: labelling.caption(library, chosen, caption))
     return verbs
 
 
@@ -84,8 +90,9 @@ def _tell_entries(made: Sequence[Entry], *, as_json: bool) -> None:
     if as_json:
         write_json([{"id": entry.id, "words": entry.words, "rows": entry.rows} for entry in made])
         return
-    for entry in made:
-        say(f"Done: {entry.words}. To take it back: mindseye undo")
+    for number, entry in enumerate(made):
+        times = len(made) - number
+        say(f"Done: {entry.words}. To take it back: mindseye undo{f' ({times} times)' if times > 1 else ''}")
     if not made:
         say("Nothing to change: it was so already.")
 

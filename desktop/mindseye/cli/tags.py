@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import asdict
 
+from mindseye.cli.categories import complain_of_own_file
 from mindseye.cli.given import given_path
 from mindseye.cli.output import say, write_json
 from mindseye.errors import InputError
@@ -33,6 +34,7 @@ def _run(options: argparse.Namespace) -> None:
 
 
 def _tell(options: argparse.Namespace) -> None:
+    complain_of_own_file()
     judgements = judge_files(open_model(options.model), options.files)
     if options.json:
         write_json(
@@ -75,6 +77,7 @@ def _tell_labels(options: argparse.Namespace) -> None:
 
 
 def _count(options: argparse.Namespace) -> None:
+    complain_of_own_file()
     with open_existing_library(options.library, model=options.model) as library:
         counts = label_counts(library)
     if options.json:

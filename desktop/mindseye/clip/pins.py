@@ -4,12 +4,14 @@ They outlive the model's folder: who removes a model and fetches it again gets t
 """
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from filelock import FileLock
+
 from mindseye.errors import ModelError
 from mindseye.phrases import Phrase
+from mindseye.whole_files import replacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,14 @@ class PinBook:
         Raises:
             ModelError: the records cannot be read or written.
         """
-        known = self._read()
         fresh = {f"{repository}/{file}": pin for file, pin in files.items()}
-        text = json.dumps({key: asdict(pin) for key, pin in (fresh | known).items()}, indent=2)
-        temporary = self._path.with_suffix(".part")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with temporary.open("w", encoding="utf-8") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(self._path)
+            # Two models may come at the same moment; neither may forget what the other recorded.
+            with FileLock(self._path.with_suffix(".lock")):
+                text = json.dumps({key: asdict(pin) for key, pin in (fresh | self._read()).items()}, indent=2)
+                with replacing(self._path) as temporary:
+                    temporary.write_text(text, encoding="utf-8")
         except OSError as error:
             raise ModelError(
                 Phrase(

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from mindseye.clip.session import CPU_PROVIDER, Session, runtime_version
 from mindseye.errors import ModelError
 from mindseye.phrases import Phrase
+from mindseye.whole_files import replacing
 
 log = logging.getLogger(__name__)
 
@@ -165,9 +166,8 @@ class ProviderMemory:
         }
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            temporary = self._path.with_suffix(".part")
-            temporary.write_text(json.dumps(self._read() | {key: entry}, indent=2), encoding="utf-8")
-            temporary.replace(self._path)
+            with replacing(self._path) as temporary:
+                temporary.write_text(json.dumps(self._read() | {key: entry}, indent=2), encoding="utf-8")
         except OSError as error:
             log.info("The choice of processor is not kept: %s", error)
 

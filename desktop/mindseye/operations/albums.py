@@ -4,7 +4,6 @@ A live album keeps a query; its photos are those above the relevance line, with 
 what was excluded. :func:`refresh` asks the query again; that is no change of anybody's, and no entry.
 """
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +29,7 @@ from mindseye.search import (
     read_query,
 )
 from mindseye.search.pictures import read_file
+from mindseye.whole_files import replacing
 
 LONGEST_NAME = 200
 """Characters of an album's name."""
@@ -330,11 +330,10 @@ def _kept(library: Library, path: Path) -> Path:
     data = read_file(path)
     name = f"{imaging.content_hash(data).hex()}{path.suffix.lower()}"
     kept = paths.kept_pictures(library.directory) / name
-    temporary = kept.with_name(f".{kept.name}.{os.getpid()}.part")
     try:
         kept.parent.mkdir(exist_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(kept)
+        with replacing(kept) as temporary:
+            temporary.write_bytes(data)
     except OSError as error:
         raise InputError(
             Phrase("{kept} cannot be written: {error}.", kept=kept, error=error.strerror), path=kept

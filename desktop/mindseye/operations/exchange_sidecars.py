@@ -5,9 +5,7 @@ the new one. What the catalog remembers of it changes around that in such an ord
 never looks like somebody taking keywords away.
 """
 
-import contextlib
 import os
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +18,7 @@ from mindseye.catalog.sidecars import Remembered
 from mindseye.folders.walk import INODE_BITS
 from mindseye.indexing.sidecars import owners
 from mindseye.library import Library
+from mindseye.whole_files import replacing
 
 
 @dataclass(slots=True)
@@ -76,7 +75,8 @@ def _replace(change: FileChange, result: Exchanged) -> None:
         if change.after is None:
             change.path.unlink()
         else:
-            _write(change.path.resolve(), change.after)
+            with replacing(change.path) as temporary:
+                temporary.write_bytes(change.after)
     result.done.append(change.path)
 
 
@@ -89,26 +89,13 @@ def _replace_part(change: FileChange, result: Exchanged) -> None:
         return
     old, new = (now[: change.head] + middle + now[end:] for middle in (before, after))
     if part != after:
-        _write(change.path.resolve(), new)
+        with replacing(change.path) as temporary:
+            temporary.write_bytes(new)
     result.done.append(change.path)
     facts = change.path.stat()
     place = (facts.st_size, facts.st_mtime_ns, facts.st_ino & INODE_BITS)
     contents = imaging.content_hash(old), imaging.content_hash(new)
     result.rewritten.append(Rewritten(change.path, *contents, place))
-
-
-def _write(path: Path, content: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        with contextlib.suppress(FileNotFoundError):
-            shutil.copymode(path, temporary)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def _expect(connection: Connection, changes: Sequence[FileChange]) -> None:

@@ -226,8 +226,7 @@ def rate(library: Library, photo_ids: Sequence[int], rating: int) -> Entry | Non
     Raises:
         InputError: it is another number.
     """
-    if not 0 <= rating <= 5:
-        raise InputError(Phrase("A rating is a number from 0 to 5, not {rating}.", rating=rating))
+    checked_rating(rating)
     return history.change(
         library,
         lambda connection: remarks.rate(connection, ((each, rating) for each in photo_ids)),
@@ -245,15 +244,7 @@ def caption(library: Library, photo_ids: Sequence[int], text: str) -> Entry | No
     Raises:
         InputError: it is too long.
     """
-    text = text.strip()
-    if len(text) > LONGEST_CAPTION:
-        raise InputError(
-            Phrase(
-                "A caption has at most {most} characters; this has {count}.",
-                most=LONGEST_CAPTION,
-                count=len(text),
-            )
-        )
+    text = checked_caption(text)
     return history.change(
         library,
         lambda connection: remarks.caption(connection, ((each, text) for each in photo_ids)),
@@ -263,6 +254,35 @@ def caption(library: Library, photo_ids: Sequence[int], text: str) -> Entry | No
             else counted("taking the caption off {n} photo", "taking the caption off {n} photos", n=count)
         ),
     )
+
+
+def checked_rating(given: int) -> int:
+    """A rating as it can be stored, 0 to 5.
+
+    Raises:
+        InputError: it is another number.
+    """
+    if not 0 <= given <= 5:
+        raise InputError(Phrase("A rating is a number from 0 to 5, not {rating}.", rating=given))
+    return given
+
+
+def checked_caption(given: str) -> str:
+    """A caption as it is stored, without blanks around it.
+
+    Raises:
+        InputError: it is too long.
+    """
+    text = given.strip()
+    if len(text) > LONGEST_CAPTION:
+        raise InputError(
+            Phrase(
+                "A caption has at most {most} characters; this has {count}.",
+                most=LONGEST_CAPTION,
+                count=len(text),
+            )
+        )
+    return text
 
 
 def photos_at(library: Library, paths: Iterable[Path]) -> list[int]:

@@ -1,5 +1,6 @@
 """The pictures of a query: which photo or file is meant, and its embedding."""
 
+import stat
 import threading
 from collections import OrderedDict
 from pathlib import Path
@@ -139,7 +140,11 @@ def read_file(path: Path) -> bytes:
         InputError: the file cannot be read.
     """
     try:
-        return path.expanduser().read_bytes()
+        place = path.expanduser()
+        if not stat.S_ISREG(place.stat().st_mode) and not place.is_dir():
+            # A pipe gives its bytes once, and a device may give them for ever.
+            raise InputError(Phrase("{path} is no ordinary file.", path=path), path=path)
+        return place.read_bytes()
     except FileNotFoundError as error:
         raise InputError(Phrase("There is no file {path}.", path=path), path=path) from error
     except IsADirectoryError as error:

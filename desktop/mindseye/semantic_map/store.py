@@ -1,7 +1,5 @@
 """A map on disk: one small file a space, replaced whole, and passed over when it is not as it should be."""
 
-import contextlib
-import os
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from numpy.typing import NDArray
 
 from mindseye.errors import CatalogError
 from mindseye.phrases import Phrase
+from mindseye.whole_files import replacing
 
 FORMAT = 1
 """Goes up when the layout changes so much that stored maps are to be made anew."""
@@ -51,14 +50,11 @@ def save_map(path: Path, made: StoredMap) -> None:
     Raises:
         CatalogError: the file cannot be written; the old one stays.
     """
-    temporary = path.with_suffix(f".{os.getpid()}.part.npz")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        np.savez(temporary, format=FORMAT, ids=made.ids, places=made.places, laid_out=made.laid_out)
-        temporary.replace(path)
+        with replacing(path) as temporary, temporary.open("wb") as file:
+            np.savez(file, format=FORMAT, ids=made.ids, places=made.places, laid_out=made.laid_out)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
         raise CatalogError(
             Phrase(
                 "The map {path} cannot be written ({error}). Make room or check the folder; the map "

@@ -61,7 +61,7 @@ def from_tables(stored: Mapping[str, Any]) -> tuple[Category, ...]:
         CategoryError: a category lacks a name, labels, prompts or a sensible band.
     """
     tables = stored.get("category")
-    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+    if not tables or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise CategoryError(Phrase("there is no [[category]]"), 0)
     categories = [_category(table, at) for at, table in enumerate(tables)]
     names = [category.name for category in categories]

@@ -1,7 +1,6 @@
 """The categories file: the one that ships, and the user's own, which stands in its place."""
 
 import json
-import os
 import re
 import tomllib
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from mindseye import paths
 from mindseye.errors import InputError
 from mindseye.phrases import Phrase
 from mindseye.tagging.categories import PLAIN, Category, CategoryError, from_tables
+from mindseye.whole_files import replacing
 
 _HEADER = re.compile(r"^\s*\[\[\s*category\s*\]\]")
 _LABEL = re.compile(r"^\s*\[\[\s*category\s*\.\s*label\s*\]\]")
@@ -81,7 +81,12 @@ def load_categories(path: Path) -> tuple[Category, ...]:
             ),
             path=path,
         ) from error
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        raise InputError(
+            Phrase("The categories in {path} cannot be read ({error}).", path=path, error=error.strerror),
+            path=path,
+        ) from error
+    except ValueError as error:
         raise InputError(
             Phrase("The categories in {path} cannot be read ({error}).", path=path, error=error), path=path
         ) from error
@@ -94,7 +99,20 @@ def save_own(categories: Sequence[Category]) -> None:
         InputError: it cannot be written.
     """
     path = own_file()
-    _put_broken_aside(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _put_broken_aside(path)
+        text = _own_text(path, categories)
+        with replacing(path) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            Phrase("The categories in {path} cannot be written ({error}).", path=path, error=error.strerror),
+            path=path,
+        ) from error
+
+
+def _own_text(path: Path, categories: Sequence[Category]) -> str:
     kept = _blocks(path if path.exists() else shipped_file())
     head = kept.pop("", "").strip("\n") if path.exists() else _ABOUT.strip("\n")
     parts = [head] if head else []
@@ -104,16 +122,7 @@ def save_own(categories: Sequence[Category]) -> None:
             parts.append(before.strip("\n"))
         else:
             parts.append(_comments(before) + written(category).strip("\n"))
-    temporary = path.with_suffix(f".{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
-        temporary.replace(path)
-    except OSError as error:
-        raise InputError(
-            Phrase("The categories in {path} cannot be written ({error}).", path=path, error=error.strerror),
-            path=path,
-        ) from error
+    return "\n\n".join(parts) + "\n"
 
 
 def _put_broken_aside(path: Path) -> None:
