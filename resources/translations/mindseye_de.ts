@@ -3312,8 +3312,8 @@
     <message numerus="yes">
         <source>keeping what was said of duplicates with {n} photos</source>
         <translation>
-            <numerusform>über Dubletten Gesagtes bei {n} Foto behalten</numerusform>
-            <numerusform>über Dubletten Gesagtes bei {n} Fotos behalten</numerusform>
+            <numerusform>über Duplikate Gesagtes bei {n} Foto behalten</numerusform>
+            <numerusform>über Duplikate Gesagtes bei {n} Fotos behalten</numerusform>
         </translation>
     </message>
     <message>
@@ -3619,7 +3619,7 @@
         <source>telling {n} photos apart</source>
         <translation>
             <numerusform>{n} Foto darf an mehreren Orten liegen</numerusform>
-            <numerusform>{n} Fotos als keine Dubletten vermerkt</numerusform>
+            <numerusform>{n} Fotos als keine Duplikate vermerkt</numerusform>
         </translation>
     </message>
     <message>

@@ -22,7 +22,7 @@ def tell():
     print(window.actions_by_name["quit"].shortcut().toString(window.actions_by_name["quit"].shortcut().SequenceFormat.NativeText))
     application.quit()
 
-QTimer.singleShot(1500, tell)
+QTimer.singleShot(300, tell)
 sys.exit(run_window(Path(sys.argv[1]), None))
 """
 
