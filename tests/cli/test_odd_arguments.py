@@ -160,7 +160,7 @@ def test_userdata_through_a_link_leaves_the_link(mindseye: Run, indexed: Path, t
 
 def test_stopping_a_taught_tag_gives_json_too(mindseye: Run, indexed: Path) -> None:
     mindseye("teach", "boat", "--prompt", "red", "--apply", "--library", indexed)
-    told = mindseye("teach", "boat", "--stop", "--library", indexed, "--json").json
+    told = mindseye("teach", " boat / ", "--stop", "--library", indexed, "--json").json
     assert told == {"tag": "boat", "applied": False}
 
 

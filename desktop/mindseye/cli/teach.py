@@ -4,6 +4,7 @@ import argparse
 
 from mindseye.cli.output import say, write_json
 from mindseye.operations import browse, teach
+from mindseye.operations.labelling import tag_name
 from mindseye.operations.open_library import open_existing_library
 from mindseye.operations.wording import photos
 
@@ -25,11 +26,12 @@ def add_command(
 def _run(options: argparse.Namespace) -> None:
     with open_existing_library(options.library, model=options.model) as library:
         if options.stop:
-            teach.stop_suggesting(library, options.tag)
+            name = tag_name(options.tag)
+            teach.stop_suggesting(library, name)
             if options.json:
-                write_json({"tag": options.tag, "applied": False})
+                write_json({"tag": name, "applied": False})
             else:
-                say(f"“{options.tag}” is suggested no longer; what was said of photos stays.")
+                say(f"“{name}” is suggested no longer; what was said of photos stays.")
             return
         study = teach.Teacher(library).study(options.tag, options.prompt)
         if options.apply:

@@ -146,6 +146,7 @@ def stop_suggesting(library: Library, name: str) -> Entry | None:
     Raises:
         InputError: no such tag is taught.
     """
+    name = tag_name(name)
     if name not in {tag.name for tag in taught_tags(library)}:
         raise InputError(Phrase("“{name}” is not taught.", name=name))
     entry = history.change(

@@ -26,7 +26,7 @@ def crowds(places: Points, blur: float) -> Numbers:
         blur: as in ``BLURS``; one standard deviation.
     """
     low = places.min(axis=0)
-    # A few photos far out must not make one cell of all others.
+    # Of the longer side for both, so that a cell is as wide as it is high; of one place alone it is nought.
     width = float(np.max(np.ptp(places, axis=0))) or 1.0
     cells = np.minimum(((places - low) / width * _CELLS).astype(np.int64), _CELLS - 1)
     flat = cells[:, 0] * _CELLS + cells[:, 1]
