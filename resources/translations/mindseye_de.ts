@@ -4019,6 +4019,10 @@
         <translation>{month} {year:d}</translation>
     </message>
     <message>
+        <source>{month}: {photos}</source>
+        <translation>{month}: {photos}</translation>
+    </message>
+    <message>
         <source>{name} (away)</source>
         <translation>{name} (nicht verfügbar)</translation>
     </message>

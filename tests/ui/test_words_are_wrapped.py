@@ -115,3 +115,10 @@ def test_what_is_shown_is_translated(path: Path) -> None:
         return
     found = list(seen_strings(ast.parse(path.read_text(encoding="utf-8"))))
     assert not found, "\n".join(f"{path.relative_to(ROOT)}:{line}: {words}" for line, words in found)
+
+
+@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda path: str(path.relative_to(UI)))
+def test_what_went_wrong_is_translated_where_it_is_shown(path: Path) -> None:
+    """The message of an error is a phrase, which a signal or a piece of text would forget."""
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"(?<!translated\()(?<!reason=)\berror\.message\b|\bstr\(error\)", text)

@@ -21,7 +21,7 @@ from mindseye.ui.part import UnseenPart
 from mindseye.ui.parts import named, open_roomily, single_shot
 from mindseye.ui.places import InAlbum
 from mindseye.ui.screen import Screen
-from mindseye.ui.translating import tr
+from mindseye.ui.translating import tr, translated
 
 REFRESH_SECONDS = 2.0
 """The shortest time from one renewal of the live albums to the next while photos come in."""
@@ -240,7 +240,7 @@ class Albums(UnseenPart):
         self._rest = max(REFRESH_SECONDS, _PATIENCE * (time.monotonic() - self._began))
         for problem in problems:
             if problem not in self._problems:  # once, and not with every photo that comes
-                self.told.emit(problem)
+                self.told.emit(translated(problem))
         self._problems = problems
 
     # How

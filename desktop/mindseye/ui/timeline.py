@@ -134,7 +134,11 @@ class Timeline(QAbstractSlider):
     def words(self, number: int) -> str:
         """A month and how many photos it has."""
         assert self.months is not None
-        return f"{self.months.title(number)}: {photos(int(self.months.counts[number]))}"
+        return tr(
+            "{month}: {photos}",
+            month=self.months.title(number),
+            photos=photos(int(self.months.counts[number])),
+        )
 
     def month_at(self, x: float) -> int:
         """The month at a pixel."""

@@ -23,6 +23,7 @@ from mindseye.tasks import CancelToken
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.meaning_map.scene import Scene
 from mindseye.ui.parts import single_shot
+from mindseye.ui.translating import translated
 
 _PAUSE = 0.2
 """Seconds between two reports of how far it is."""
@@ -108,7 +109,9 @@ class MapDesk(QObject):
             return
         self._busy, self._began = True, time.monotonic()
         self._reading.ask(
-            lambda token: _read(library, token), self._take, lambda error: self._fail(str(error))
+            lambda token: _read(library, token),
+            self._take,
+            lambda error: self._fail(translated(error.message)),
         )
 
     def _take(self, found: _Read) -> None:
@@ -131,7 +134,7 @@ class MapDesk(QObject):
         self._reading.ask(
             lambda token: _improved(library, first, found.scene, token, self._reporter()),
             self._take_better,
-            lambda error: self._fail(str(error)),
+            lambda error: self._fail(translated(error.message)),
         )
 
     def _take_better(self, made: tuple[MeaningMap, Scene]) -> None:
