@@ -125,7 +125,7 @@ def test_groups_are_shown_nearest_first_and_the_best_is_said_to_be_so(
     assert all(pane.photo is not None for pane in page.sheet.panes[:3])
     assert [pane.keep.isChecked() for pane in page.sheet.panes[:3]] == [True, False, False]
     assert page.sheet.panes[0].best.accessibleName() == "The best: the earliest"
-    assert "2 groups; 4 files could go" in page._counted.text()
+    assert "2 groups; 4 files could go" in page._counted.accessibleName()
     assert page.move_away.text() == "Move to the trash…"
     assert not page.move_away.isEnabled()
     assert "Photo 1 of 3, wood.jpg; kept; The best: the earliest" in page.sheet.accessibleName()
@@ -341,7 +341,7 @@ def test_nothing_found_is_said_and_a_search_can_be_stopped(
 
     monkeypatch.setattr("mindseye.ui.duplicates.desk.find_duplicates", slow)
     page.again.click()
-    qtbot.waitUntil(lambda: page._counted.text() == "Comparing")
+    qtbot.waitUntil(lambda: page._counted.accessibleName() == "Comparing")
     assert page._progress.value() == 40
     page.stop.click()
     assert (

@@ -8,11 +8,11 @@ from mindseye.ui.parts import give_property
 
 
 class CutLabel(QLabel):
-    """Words on one line, cut in their middle where there is no room; the tip has all of them."""
+    """Words on one line, cut where there is no room, for which they do not ask; the tip has all of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
         super().__init__()
-        self._words = ""
+        self._words, self._where = "", cut
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -28,6 +28,6 @@ class CutLabel(QLabel):
         self._cut()
 
     def _cut(self) -> None:
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, self.width())
+        shown = self.fontMetrics().elidedText(self._words, self._where, self.width())
         self.setText(shown)
         self.setToolTip(self._words if shown != self._words else "")

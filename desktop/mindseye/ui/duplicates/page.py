@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from mindseye.library import Library
 from mindseye.operations import browse, put_back
 from mindseye.phrases import Phrase
+from mindseye.ui.cut_label import CutLabel
 from mindseye.ui.desk_page import DeskPage
 from mindseye.ui.door import Door
 from mindseye.ui.duplicates.desk import DuplicatesDesk
@@ -58,7 +59,7 @@ class DuplicatesPage(DeskPage):
         self.list = GroupList(theme, self._thumbnails)
         self.sheet = Sheet(theme, self._photos)
         self.kinds = QButtonGroup(self)
-        self._counted = _quiet()
+        self._counted = CutLabel(Qt.TextElideMode.ElideRight)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setFixedSize(QSize(96, 4))
@@ -222,12 +223,12 @@ class DuplicatesPage(DeskPage):
         self.stop.setVisible(busy)
         self.again.setVisible(not busy)
         if busy:
-            self._counted.setText(desk.doing)
+            self._counted.say(desk.doing)
         elif there:
             spare = file_count(desk.reviews)
-            self._counted.setText(found_sentence(len(desk.reviews), spare, byte_count(desk.reviews)))
+            self._counted.say(found_sentence(len(desk.reviews), spare, byte_count(desk.reviews)))
         else:
-            self._counted.setText("")
+            self._counted.say("")
         free = there and desk.can_change and not busy
         for button in (self.apart, self.accept):
             button.setEnabled(free)

@@ -35,7 +35,7 @@ class MemberPane(QWidget):
         self.keep = QCheckBox()
         self.keep.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys are the sheet's
         self.keep.clicked.connect(self.turned)
-        self.best = CutLabel()
+        self.best = CutLabel(Qt.TextElideMode.ElideRight)
         self.facts: list[CutLabel] = []
 
     def show_photo(self, photo: LargePhoto | None, message: str = "") -> None:

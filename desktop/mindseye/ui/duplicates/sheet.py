@@ -46,7 +46,7 @@ class Sheet(QWidget):
         """What is told of the photos, as far as it was read."""
         self.panes = [MemberPane(theme) for _ in range(BESIDE)]
         self._names = [_quiet() for _ in range(_FACTS)]
-        self._same = CutLabel()
+        self._same = CutLabel(Qt.TextElideMode.ElideRight)
         self._seen = _quiet()
         self.before = tool_button(with_key(tr("Photos before"), "Left"))
         self.after = tool_button(with_key(tr("Photos after"), "Right"))
