@@ -108,13 +108,7 @@ def _by_batch(manifest: ModelManifest, provider: str, seconds: float) -> dict[in
 def _text_times(manifest: ModelManifest, provider: str, seconds: float) -> tuple[float | None, float | None]:
     text = manifest.text
     session = OnnxSession(manifest.folder / text.file, provider=provider, only=manifest.cut_at(text))
-    tokenizer = Tokenizer(
-        manifest.folder / text.tokenizer,
-        context_length=text.context_length,
-        pad_token=text.pad_token,
-        dynamic_length=text.dynamic_length,
-        lowercase=text.lowercase,
-    )
+    tokenizer = Tokenizer.of(manifest)
     times = []
     for words in (SHORT, LONG):
         ids, mask = tokenizer.encode([words])

@@ -163,14 +163,7 @@ class ClipModel:
     def _text_tokenizer(self) -> Tokenizer:
         with self._text_lock:
             if self._tokenizer is None:
-                text = self.manifest.text
-                self._tokenizer = Tokenizer(
-                    self.manifest.folder / text.tokenizer,
-                    context_length=text.context_length,
-                    pad_token=text.pad_token,
-                    dynamic_length=text.dynamic_length,
-                    lowercase=text.lowercase,
-                )
+                self._tokenizer = Tokenizer.of(self.manifest)
             return self._tokenizer
 
 

@@ -124,13 +124,7 @@ def _measure_length(manifest: ModelManifest, session: OnnxSession) -> ModelManif
         return manifest
     vectors: list[NDArray[np.float32]] = []
     for dynamic in (False, True):
-        tokenizer = Tokenizer(
-            manifest.folder / text.tokenizer,
-            context_length=text.context_length,
-            pad_token=text.pad_token,
-            dynamic_length=dynamic,
-            lowercase=text.lowercase,
-        )
+        tokenizer = Tokenizer.of(manifest, dynamic_length=dynamic)
         ids, mask = tokenizer.encode(["a dog in the snow"])
         try:
             vectors.append(Example({text.input: ids, "attention_mask": mask}, text.output).run(session))
@@ -147,13 +141,7 @@ def _measure_temperature(manifest: ModelManifest, session: OnnxSession) -> Model
     if _IMAGE_LOGITS not in [port.name for port in session.outputs]:
         return manifest
     text, image = manifest.text, manifest.image
-    tokenizer = Tokenizer(
-        manifest.folder / text.tokenizer,
-        context_length=text.context_length,
-        pad_token=text.pad_token,
-        dynamic_length=text.dynamic_length,
-        lowercase=text.lowercase,
-    )
+    tokenizer = Tokenizer.of(manifest)
     ids, mask = tokenizer.encode(["a red picture"])
     pixels = PixelBatch(image.preprocessing).fill([_square(manifest, (210, 30, 30))])
     inputs: dict[str, NDArray[Any]] = {image.input: pixels, text.input: ids, "attention_mask": mask}

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer as _Tokenizer
 
+from mindseye.clip.manifest import ModelManifest
 from mindseye.errors import ModelError
 from mindseye.phrases import Phrase
 
@@ -60,6 +62,22 @@ class Tokenizer:
             pad_id=pad_id, pad_token=pad_token, length=None if dynamic_length else context_length
         )
         self._lowercase = lowercase
+
+    @classmethod
+    def of(cls, manifest: ModelManifest, *, dynamic_length: bool | None = None) -> Self:
+        """The tokenizer of a model; ``dynamic_length`` takes the place of what its description says.
+
+        Raises:
+            ModelError: the file is missing or damaged, or does not know the padding token.
+        """
+        text = manifest.text
+        return cls(
+            manifest.folder / text.tokenizer,
+            context_length=text.context_length,
+            pad_token=text.pad_token,
+            dynamic_length=text.dynamic_length if dynamic_length is None else dynamic_length,
+            lowercase=text.lowercase,
+        )
 
     def encode(self, texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Token ids and attention mask, int64 [n, longest], padded on the right."""
