@@ -24,6 +24,7 @@ from mindseye.settings import Settings
 from mindseye.ui.application import OpenWindow
 from mindseye.ui.dropping import NO_PICTURE, WEB_ADDRESS, meaning
 from mindseye.ui.file_dialogs import dress
+from mindseye.ui.grid.tiles import Tiles
 from mindseye.ui.places import PROBLEMS, AllPhotos, InFolder, Page, WithLabel
 from tests.support.pictures import scene, write_picture
 from tests.ui.conftest import StartWindow
@@ -130,6 +131,26 @@ def test_nothing_likely_is_said_and_the_nearest_are_shown(
     assert len(full_window.showing.visible_tiles) == 3
     full_window.showing.searching.show_nearest()
     assert len(full_window.window.grid.tiles) == 12
+
+
+def test_the_nearest_are_seen_also_where_their_thumbnails_were_there_before(
+    full_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _judge(monkeypatch, likely=0)
+    searching, page = full_window.showing.searching, full_window.window.middle.none_page
+    searching.search_words("guitar")
+    full_window.wait_until_shown()
+    nearest = full_window.showing.visible_tiles
+    searching.clear()
+    full_window.wait_until_shown()
+    page.tell("", Tiles.none(), 0)
+    page.tell("", nearest, 12)  # told, but not to be seen yet
+    searching.search_words("guitar")
+    full_window.wait_until_shown()
+    shown = [page._row.itemAt(place).widget() for place in range(3)]
+    for button in shown:
+        assert isinstance(button, QToolButton)
+        assert not button.icon().isNull()
 
 
 def test_find_similar_shows_the_photo_as_a_chip_and_finds_its_like(

@@ -162,6 +162,8 @@ class ProbablyNonePage(QFrame):
                 for photo_id, aspect in zip(self._tiles.ids, self._tiles.aspects, strict=True)
             ]
         )
+        for photo_id in self._tiles.ids.tolist():
+            self._on_thumbnail(photo_id)  # those that were there already do not come again
 
     def _fill(self) -> None:
         while (item := self._row.takeAt(0)) is not None:
