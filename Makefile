@@ -42,7 +42,7 @@ run: $(VENV)/run.stamp
 
 test: check
 	@sh packaging/system-packages.sh tests
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses=auto --cov --cov-report=term
 
 test-models: $(MODELS_VENV)/models.stamp
 	$(MODELS_VENV)/bin/python -m pytest tests/export tests/models
