@@ -38,6 +38,7 @@ from mindseye.search import Query, Words
 from mindseye.tagging.categories_file import load_categories, shipped_file
 from mindseye.ui import language
 from mindseye.ui.application import OpenWindow
+from mindseye.ui.cut_label import CutLabel
 from mindseye.ui.file_work import FileWork
 from mindseye.ui.models_desk import Job, Kind, Outcome
 from mindseye.ui.places import (
@@ -153,7 +154,8 @@ class Looker:
             widget.windowTitle(),
         ):
             self.take(text, where)
-        if isinstance(widget, QLabel | QAbstractButton):
+        # Of what is cut to its room, the accessible name has all.
+        if isinstance(widget, QLabel | QAbstractButton) and not isinstance(widget, CutLabel):
             self.take(widget.text(), where)
         if isinstance(widget, QLineEdit | QPlainTextEdit):
             self.take(widget.placeholderText(), where)
