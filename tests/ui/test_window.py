@@ -145,6 +145,8 @@ def test_the_nearest_are_seen_also_where_their_thumbnails_were_there_before(
     full_window.wait_until_shown()
     page.tell("", Tiles.none(), 0)
     page.tell("", nearest, 12)  # told, but not to be seen yet
+    page.wish()
+    full_window.wait_until_shown()
     searching.search_words("guitar")
     full_window.wait_until_shown()
     shown = [page._row.itemAt(place).widget() for place in range(3)]
