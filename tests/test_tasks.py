@@ -6,7 +6,7 @@ import time
 import pytest
 
 from mindseye.errors import Cancelled
-from mindseye.tasks import CancelToken, Worker
+from mindseye.tasks import CancelToken, Pulse, Worker
 
 
 def test_a_token_says_that_the_work_was_called_off() -> None:
@@ -130,3 +130,13 @@ def test_a_closed_worker_takes_nothing_and_may_be_closed_again() -> None:
     for _ in range(3):  # and does not lose its room by refusing
         with pytest.raises(RuntimeError):
             worker.submit(lambda: None)
+
+
+def test_a_pulse_says_that_it_is_time_but_not_too_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    pulse = Pulse(1.0)
+    told = []
+    for now[0] in (0.0, 0.4, 0.9, 1.0, 1.5, 2.1):
+        told.append(pulse.is_time(anyway=now[0] == 0.4))
+    assert told == [True, True, False, False, True, False]

@@ -1,6 +1,7 @@
 """Threads with names and reasons: workers with bounded queues, and a way to call work off."""
 
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from types import TracebackType
@@ -11,6 +12,23 @@ from mindseye.errors import Cancelled
 P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+class Pulse:
+    """Says that it is time, but not too often: for reports of what goes on fast."""
+
+    def __init__(self, seconds: float) -> None:
+        """``seconds`` lie between two times, at least."""
+        self._seconds = seconds
+        self._last = float("-inf")
+
+    def is_time(self, *, anyway: bool = False) -> bool:
+        """Whether to report now; ``anyway`` where this report may not be left out."""
+        now = time.monotonic()
+        if now - self._last < self._seconds and not anyway:
+            return False
+        self._last = now
+        return True
 
 
 class CancelToken:

@@ -256,7 +256,7 @@ def test_the_menu_of_what_is_selected_has_the_same_actions(opened: OpenWindow, q
 def test_new_photos_come_onto_the_map_while_it_is_seen(
     opened: OpenWindow, qtbot: QtBot, photos: Path
 ) -> None:
-    page(opened).desk._rest = 0.0
+    page(opened).desk._renewal.rest = 0.0
     before = dict(zip(view(opened).scene.ids.tolist(), view(opened).scene.places.tolist(), strict=True))
     write_picture(photos / "one-more.jpg", "red", seed=700)
     opened.showing.indexing.look_again()

@@ -1,6 +1,5 @@
 """Albums in the window: kept from a search, filled, renamed, deleted, and kept up to date as photos come."""
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -18,8 +17,9 @@ from mindseye.ui.actions import Actions
 from mindseye.ui.chosen_photos import ChosenPhotos
 from mindseye.ui.door import Newest
 from mindseye.ui.part import UnseenPart
-from mindseye.ui.parts import named, open_roomily, single_shot
+from mindseye.ui.parts import named, open_roomily
 from mindseye.ui.places import InAlbum
+from mindseye.ui.renewal import Renewal
 from mindseye.ui.screen import Screen
 from mindseye.ui.translating import tr, translated
 
@@ -40,8 +40,7 @@ class Albums(UnseenPart):
         self._window, self._screen, self._chosen, self._actions = window, screen, chosen, actions
         self._opened = ""
         self._newest_refresh = Newest(self.door)
-        self._refreshing = single_shot(self, 0, self._refresh)
-        self._began, self._rest = -REFRESH_SECONDS, REFRESH_SECONDS
+        self._renewal = Renewal(self, self._refresh, least=REFRESH_SECONDS, patience=_PATIENCE, soonest=0.1)
         self._problems: list[str] = []
         actions.connect(
             {
@@ -60,19 +59,19 @@ class Albums(UnseenPart):
     def take(self, library: Library) -> None:
         """The library is open."""
         super().take(library)
-        self.door.listen(library.events, PhotosChanged, lambda _: self._refresh_soon())
-        self.door.listen(library.events, ModelChanged, lambda _: self._refresh_soon())
-        self._refresh_soon()
+        self.door.listen(library.events, PhotosChanged, lambda _: self._renewal.soon())
+        self.door.listen(library.events, ModelChanged, lambda _: self._renewal.soon())
+        self._renewal.soon()
 
     def end(self) -> None:
         """Ends what is under way."""
-        self._refreshing.stop()
+        self._renewal.stop()
         super().end()
 
     @property
     def idle(self) -> bool:
         """Whether everything that was asked for is done."""
-        return super().idle and not self._refreshing.isActive()
+        return super().idle and not self._renewal.waiting
 
     def update_actions(self) -> None:
         """What can be done now."""
@@ -224,20 +223,15 @@ class Albums(UnseenPart):
 
     # Kept up to date
 
-    def _refresh_soon(self) -> None:
-        if not self._refreshing.isActive():
-            since = time.monotonic() - self._began
-            self._refreshing.start(round(1000 * max(self._rest - since, 0.1)))
-
     def _refresh(self) -> None:
         library = self._library
         if library is None or library.read_only:
             return
-        self._began = time.monotonic()
+        self._renewal.begin()
         self._newest_refresh.ask(lambda _: albums.refresh_all(library), self._take_problems)
 
     def _take_problems(self, problems: list[str]) -> None:
-        self._rest = max(REFRESH_SECONDS, _PATIENCE * (time.monotonic() - self._began))
+        self._renewal.end()
         for problem in problems:
             if problem not in self._problems:  # once, and not with every photo that comes
                 self.told.emit(translated(problem))

@@ -3,7 +3,6 @@
 It paints nothing and can be driven without a window. Work is done on workers and comes back by the door.
 """
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -21,7 +20,7 @@ from mindseye.operations import library_models, models, switch_model
 from mindseye.operations.library_models import LibraryModel
 from mindseye.operations.switch_model import Switch
 from mindseye.phrases import Phrase
-from mindseye.tasks import CancelToken
+from mindseye.tasks import CancelToken, Pulse
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.translating import tr, tr_n, translated
 
@@ -286,14 +285,11 @@ class ModelsDesk(QObject):
 
     def _reporter(self, token: CancelToken) -> Callable[[Step], None]:
         """Tells how far a download is, a few times a second, from the worker that does it."""
-        last = float("-inf")
+        pulse = Pulse(_PAUSE)
 
         def report(step: Step) -> None:
-            nonlocal last
             token.check()
-            now = time.monotonic()
-            if now - last >= _PAUSE or step.done == step.total:
-                last = now
+            if pulse.is_time(anyway=step.done == step.total):
                 self._steps.publish(_Stepped(step))
 
         return report

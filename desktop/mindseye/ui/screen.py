@@ -19,7 +19,6 @@ from mindseye.ui.door import Door, Newest
 from mindseye.ui.grid.tiles import Tiles
 from mindseye.ui.indexing_state import IndexingState
 from mindseye.ui.order import Order, arranged
-from mindseye.ui.parts import single_shot
 from mindseye.ui.places import (
     AllPhotos,
     InAlbum,
@@ -33,6 +32,7 @@ from mindseye.ui.places import (
     tiles_at,
     title_of,
 )
+from mindseye.ui.renewal import Renewal
 from mindseye.ui.searching import Searching
 from mindseye.ui.translating import tr, tr_n, translated
 
@@ -85,8 +85,7 @@ class Screen(QObject):
         self.indexing.changed.connect(self._on_progress)
         self.indexing.ended.connect(self._on_pass_ended)
         self._newest_tiles, self._newest_survey = Newest(self._reader), Newest(self._reader)
-        self._refreshing = single_shot(self, 0, self._refresh)
-        self._began, self._rest = 0.0, REFRESH_SECONDS
+        self._renewal = Renewal(self, self._refresh, least=REFRESH_SECONDS, patience=_PATIENCE)
 
     # The library
 
@@ -101,7 +100,7 @@ class Screen(QObject):
 
     def close(self) -> None:
         """Ends the work of the window, then closes the library."""
-        self._refreshing.stop()
+        self._renewal.stop()
         self.searching.close()
         self._reader.close()
         # Where the window is closed before the library has come to it, it was made all the same.
@@ -112,12 +111,12 @@ class Screen(QObject):
     @property
     def idle(self) -> bool:
         """Whether everything that was asked for is shown."""
-        return self._reader.idle and self.searching.idle and not self._refreshing.isActive()
+        return self._reader.idle and self.searching.idle and not self._renewal.waiting
 
     def _take(self, library: Library, start_indexer: bool) -> None:
         self.library = library
-        self._reader.listen(library.events, PhotosChanged, lambda _: self._refresh_soon())
-        self._reader.listen(library.events, FoldersChanged, lambda _: self._refresh_soon())
+        self._reader.listen(library.events, PhotosChanged, lambda _: self._renewal.soon())
+        self._reader.listen(library.events, FoldersChanged, lambda _: self._renewal.soon())
         self._reader.listen(library.events, ModelChanged, self._hear_model)
         self._reader.listen(
             library.events, ProcessorFailed, lambda event: self.told.emit(translated(event.sentence))
@@ -185,7 +184,7 @@ class Screen(QObject):
         return self.searching.answer is None and isinstance(self.place, AllPhotos | InFolder)
 
     def _take_tiles(self, tiles: Tiles, began: float, *, another: bool) -> None:
-        self._rest = max(REFRESH_SECONDS, _PATIENCE * (time.monotonic() - began))
+        self._renewal.end(began)
         self._tiles_known = True
         self.tiles = tiles
         if self.searching.answer is None:
@@ -301,10 +300,10 @@ class Screen(QObject):
 
     def _on_progress(self) -> None:
         if self.page in (Page.NO_FOLDERS, Page.NOTHING) and self.indexing.progress.phase is Phase.INDEXING:
-            self._refresh_soon()
+            self._renewal.soon()
 
     def _on_pass_ended(self) -> None:
-        self._refresh_soon()
+        self._renewal.soon()
         self.searching.renew()
 
     def _hear_model(self, event: ModelChanged) -> None:
@@ -319,19 +318,14 @@ class Screen(QObject):
             sentence = f"{sentence} {later}"
         self.told.emit(sentence)
         self.indexing.changed.emit()
-        self._refresh_soon()
+        self._renewal.soon()
         self.searching.renew()
-
-    def _refresh_soon(self) -> None:
-        if not self._refreshing.isActive():
-            since = time.monotonic() - self._began
-            self._refreshing.start(round(1000 * max(self._rest - since, 0.02)))
 
     def _refresh(self) -> None:
         library = self.library
         if library is None:
             return
-        self._began = time.monotonic()
+        self._renewal.begin()
         self._load_tiles(another=False)
         self._survey_again()
         self.renewed.emit()

@@ -1,6 +1,5 @@
 """What the page of near-duplicates shows, and the work behind it; paints nothing."""
 
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,11 +11,11 @@ from mindseye.library import Library
 from mindseye.operations.clear_duplicates import Cleared, clear_duplicates, set_apart
 from mindseye.operations.duplicate_facts import MemberFacts, facts_of, state_of_files
 from mindseye.operations.duplicates import Member, find_duplicates
-from mindseye.tasks import CancelToken
+from mindseye.tasks import CancelToken, Pulse
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.duplicates.review import Review, file_count
 from mindseye.ui.duplicates.words import last_sentence
-from mindseye.ui.parts import single_shot
+from mindseye.ui.renewal import Renewal
 from mindseye.ui.translating import tr, translated
 
 _PAUSE = 0.1
@@ -78,8 +77,7 @@ class DuplicatesDesk(QObject):
         self._clearing = CancelToken()
         self._shares = Events()
         self._door.listen(self._shares, _Share, self._hear_share)
-        self._began, self._rest = 0.0, _REST
-        self._again = single_shot(self, 0, self._look_if_changed)
+        self._renewal = Renewal(self, self._look_if_changed, least=_REST, patience=_PATIENCE)
 
     # The library
 
@@ -89,25 +87,23 @@ class DuplicatesDesk(QObject):
 
     def enter(self) -> None:
         """The page is to be seen: groups are looked for if the library is another than at the last look."""
-        self._again.start(0)
+        self._renewal.at_once()
 
     def renew(self) -> None:
         """The library changed while the page is to be seen."""
-        if not self._again.isActive():
-            since = time.monotonic() - self._began
-            self._again.start(round(1000 * max(self._rest - since, 0.02)))
+        self._renewal.soon()
         self._read_facts()  # tags and ratings may be other ones
 
     def end(self) -> None:
         """Ends what is under way."""
-        self._again.stop()
+        self._renewal.stop()
         self._clearing.cancel()
         self._door.close()
 
     @property
     def idle(self) -> bool:
         """Whether everything that it is to show is there."""
-        return self._door.idle and not self._again.isActive()
+        return self._door.idle and not self._renewal.waiting
 
     @property
     def can_change(self) -> bool:
@@ -127,7 +123,8 @@ class DuplicatesDesk(QObject):
         library, kind, report = self._library, self.kind, self._reporter()
         if library is None:
             return
-        self._began, self.stopped = time.monotonic(), False
+        self._renewal.begin()
+        self.stopped = False
         self._work(tr("Looking for near-duplicates"))
 
         def find(token: CancelToken) -> tuple[tuple[int, ...], list[Review]]:
@@ -158,7 +155,7 @@ class DuplicatesDesk(QObject):
 
     def _take(self, found: tuple[tuple[int, ...], list[Review]]) -> None:
         self._state, reviews = found
-        self._rest = max(_REST, _PATIENCE * (time.monotonic() - self._began))
+        self._renewal.end()
         self.looked = True
         before = {review.key: review for review in self.reviews}
         looked_at = self.current
@@ -339,12 +336,10 @@ class DuplicatesDesk(QObject):
         self.listed.emit()
 
     def _reporter(self) -> Callable[[str, float], None]:
-        last = float("-inf")
+        pulse = Pulse(_PAUSE)
 
         def report(what: str, share: float) -> None:
-            nonlocal last
-            if time.monotonic() - last >= _PAUSE:
-                last = time.monotonic()
+            if pulse.is_time():
                 self._shares.publish(_Share(what, share))
 
         return report

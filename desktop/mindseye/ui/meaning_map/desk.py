@@ -1,6 +1,5 @@
 """What the page of the map shows, and the work behind it; paints nothing."""
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -19,10 +18,10 @@ from mindseye.operations.meaning_map import (
     regions_of,
 )
 from mindseye.semantic_map import Region
-from mindseye.tasks import CancelToken
+from mindseye.tasks import CancelToken, Pulse
 from mindseye.ui.door import Door, Newest
 from mindseye.ui.meaning_map.scene import Scene
-from mindseye.ui.parts import single_shot
+from mindseye.ui.renewal import Renewal
 from mindseye.ui.translating import translated
 
 _PAUSE = 0.2
@@ -76,8 +75,7 @@ class MapDesk(QObject):
         self._shares = Events()
         self._door.listen(self._shares, _Share, self._hear_share)
         self._busy = False
-        self._began, self._rest = 0.0, _REST
-        self._again = single_shot(self, 0, self._look)
+        self._renewal = Renewal(self, self._look, least=_REST, patience=_PATIENCE)
 
     def take(self, library: Library) -> None:
         """The library is open."""
@@ -85,29 +83,28 @@ class MapDesk(QObject):
 
     def enter(self) -> None:
         """The page is to be seen: whatever changed since it was seen last is looked at, at once."""
-        self._again.start(0)
+        self._renewal.at_once()
 
     def renew(self) -> None:
         """The library changed while the page is to be seen."""
-        if not self._again.isActive():
-            since = time.monotonic() - self._began
-            self._again.start(round(1000 * max(self._rest - since, 0.02)))
+        self._renewal.soon()
 
     def close(self) -> None:
         """Ends what is under way."""
-        self._again.stop()
+        self._renewal.stop()
         self._door.close()
 
     @property
     def idle(self) -> bool:
         """Whether everything that it is to show is there."""
-        return self._door.idle and not self._again.isActive()
+        return self._door.idle and not self._renewal.waiting
 
     def _look(self) -> None:
         library = self._library
         if library is None or self._busy or _state_of(library) == self._state:
             return
-        self._busy, self._began = True, time.monotonic()
+        self._busy = True
+        self._renewal.begin()
         self._reading.ask(
             lambda token: _read(library, token),
             self._take,
@@ -118,7 +115,7 @@ class MapDesk(QObject):
         library = self._library
         assert library is not None
         self._busy, self._state, self.loaded = False, found.state, True
-        self._rest = max(_REST, _PATIENCE * (time.monotonic() - self._began))
+        self._renewal.end()
         if found.first is not None:
             self.regions = ()  # of another map
             self.regions_changed.emit()
@@ -162,12 +159,10 @@ class MapDesk(QObject):
         self.progressed.emit()
 
     def _reporter(self) -> Callable[[float], None]:
-        last = float("-inf")
+        pulse = Pulse(_PAUSE)
 
         def report(share: float) -> None:
-            nonlocal last
-            if time.monotonic() - last >= _PAUSE:
-                last = time.monotonic()
+            if pulse.is_time():
                 self._shares.publish(_Share(share))
 
         return report
